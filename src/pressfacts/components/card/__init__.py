@@ -1,0 +1,1 @@
+"""The release card: issuer and language, once everything else is known."""

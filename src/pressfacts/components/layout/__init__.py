@@ -1,0 +1,1 @@
+"""Zones: which part of the text is the release."""

@@ -1,0 +1,18 @@
+"""Find named bodies and programmes."""
+
+from spacy.tokens import Doc
+
+from pressfacts.schema import Organisation
+from pressfacts.slots import Found
+
+
+def find(doc: Doc) -> Found[Organisation]:
+    """The named bodies and programmes of a release.
+
+    Args:
+        doc: a Doc that has been through the components before this one.
+
+    Returns:
+        The facts in order of their first place in the text, and warnings.
+    """
+    return Found([])

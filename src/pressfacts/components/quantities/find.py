@@ -1,0 +1,27 @@
+"""Find participant counts and statistics."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pressfacts.schema import Notice, Participants, Statistic
+
+
+class Quantities(NamedTuple):
+    """The two kinds of quantity, and what could not be read."""
+
+    participants: list[Participants]
+    statistics: list[Statistic]
+    warnings: list[Notice]
+
+
+def find(doc: Doc) -> Quantities:
+    """The participant counts and statistics of a release.
+
+    Args:
+        doc: a Doc that has been through the components before this one.
+
+    Returns:
+        Both lists in order of their first place in the text.
+    """
+    return Quantities([], [], [])

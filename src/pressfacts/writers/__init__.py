@@ -1,0 +1,1 @@
+"""From records to JSON and to what people look at."""
