@@ -14,9 +14,9 @@ REQUIRED_FACTORIES = ("tagger", "parser", "ner")
 
 COMPONENTS = (
     "pressfacts_dates",
-    "pressfacts_contacts",
     "pressfacts_organisations",
     "pressfacts_people",
+    "pressfacts_contacts",
     "pressfacts_quantities",
     "pressfacts_quotes",
     "pressfacts_card",
