@@ -4,58 +4,178 @@ The layout reads datelines and header dates with `scan`; the date component buil
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from pressfacts.components.dates.bare import month_stands, year_stands
+from pressfacts.components.dates.moments import is_choice, moments
+from pressfacts.components.dates.patterns import FLAGS, RULES, VOCABULARY
+from pressfacts.components.dates.reading import values, weekday_number
+from pressfacts.lexicons import alternation, table
+from pressfacts.rules import compile_pattern
 from pressfacts.schema import Precision
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = "|".join(_MONTHS)
-_DAY_MONTH_YEAR = re.compile(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b")
-_MONTH_DAY_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})\b")
+_OPENERS = frozenset(
+    {"from", "between", "early", "mid", "late", "fy", "fiscal", "financial", "first", "second"}
+) | {"third", "fourth", "1st", "2nd", "3rd", "4th", "q1", "q2", "q3", "q4", "h1", "h2"}
+_LOWER_CASE_IS_ANOTHER_WORD = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "jan", "wed"})
 
 
 class Expression(NamedTuple):
-    """A calendar expression: its place, its EDTF value, its precision and the rule that read it."""
+    """A calendar expression: its place, its EDTF value, its precision and the rule that read it.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last one.
+        edtf: its value; ``XXXX`` for an unknown year, ``[a,b]`` where a numeric date can be either day.
+        precision: how exact the value is.
+        rule: the rule that matched.
+        weekday: ISO number of the weekday that the expression names, None where it names none.
+        time: time of day that is part of a stamp, HH:MM.
+        short_year: whether the year was written with two digits.
+    """
 
     start: int
     end: int
     edtf: str
     precision: Precision
     rule: str
+    weekday: int | None = None
+    time: str | None = None
+    short_year: bool = False
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> list[Expression]:
+@cache
+def _trigger() -> "re.Pattern[str]":
+    """Where an expression may begin: at a number or at one of the words that open one."""
+    forms = {row["form"].lower() for name in ("months", "weekdays", "seasons") for row in table(name)}
+    names = alternation(frozenset(forms | _OPENERS))
+    # A digit can follow in one word: "FY24", "Q12020", "May5".
+    return re.compile(rf"(?<![^\W_])(?:\d{{1,4}}(?!\d)|{names}(?![a-z]))", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    return tuple((rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS)) for rule in RULES)
+
+
+_NUMERIC_DATE = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}[-/.]\d\d|[/.]\d{4})")
+_MONTH_WITHIN = 80
+"""A list of days before its month ("3, 5, 7, 9, 11, 13 and 15 June") is not longer than this."""
+
+
+class _Months:
+    """Where month names stand: a number of one or two digits can open a date only before one of them."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        pattern = compile_pattern("{{MONTH}}", VOCABULARY, FLAGS)
+        self._starts = [match.start() for match in pattern.finditer(text, start, end)]
+        self._next = 0
+
+    def soon_after(self, offset: int) -> bool:
+        """Whether a month begins within reach of `offset`; asked for growing offsets only."""
+        while self._next < len(self._starts) and self._starts[self._next] < offset:
+            self._next += 1
+        return self._next < len(self._starts) and self._starts[self._next] - offset <= _MONTH_WITHIN
+
+
+def _worth_trying(text: str, candidate: "re.Match[str]", months: _Months) -> bool:
+    """Whether any rule can match at a candidate; spares texts full of numbers the whole table."""
+    if not candidate[0].isdigit() or len(candidate[0]) == 4:
+        return True
+    if len(candidate[0]) == 3:
+        return False
+    return months.soon_after(candidate.end()) or bool(_NUMERIC_DATE.match(text, candidate.start()))
+
+
+def _longest(text: str, start: int, end: int) -> "tuple[str, re.Match[str]] | None":
+    """The longest match that begins at `start`; of equals, the one that stands first in the table."""
+    best: tuple[str, re.Match[str]] | None = None
+    for rule, pattern in _patterns():
+        match = pattern.match(text, start, end)
+        if match and (best is None or match.end() > best[1].end()) and _reads(match):
+            best = rule, match
+    return best
+
+
+def _groups(match: "re.Match[str]") -> dict[str, str]:
+    return {name: value for name, value in match.groupdict().items() if value}
+
+
+def _reads(match: "re.Match[str]") -> bool:
+    return bool(values(_groups(match)))
+
+
+def _stands(text: str, rule: str, match: "re.Match[str]") -> bool:
+    """Whether a match in this place of the text is a date."""
+    groups = _groups(match)
+    start, end = match.span()
+    if rule == "dates.year.year":
+        return year_stands(text, start, end)
+    if rule == "dates.month.month":
+        return month_stands(text, match.start("month"), end)
+    if match[0][0].isdigit() and _in_number(text, start):
+        return False
+    month = groups.get("month") or groups.get("month2") or ""
+    if month and month[0].islower() and month in _LOWER_CASE_IS_ANOTHER_WORD:
+        return bool(groups.get("year") or groups.get("year2"))
+    return True
+
+
+def _in_number(text: str, start: int) -> bool:
+    """Whether the digits at `start` go on from a number, an amount or a path before them."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:] in {"$", "€", "£", "#", "_", "="} or (
+        len(before) == 2 and before[0].isdigit() and before[1] in ".,:/-"
+    )
+
+
+def _expressions(rule: str, match: "re.Match[str]", day_first: bool | None) -> list[Expression]:
+    groups = _groups(match)
+    weekday = groups.get("weekday") or groups.get("weekday2")
+    clock = groups.get("clock")
+    return [
+        Expression(
+            match.start(),
+            match.end(),
+            edtf,
+            moments(edtf)[0].precision,
+            rule,
+            weekday_number(weekday) if weekday else None,
+            clock + ("Z" if groups.get("zulu") else "") if clock else None,
+            len(groups.get("short_year", "    ")) == 2 and not is_choice(edtf),
+        )
+        for edtf in values(groups, day_first)
+    ]
+
+
+def scan(
+    text: str, start: int = 0, end: int | None = None, *, day_first: bool | None = None
+) -> list[Expression]:
     """The absolute calendar expressions in ``text[start:end]``, in order, without overlaps.
 
     Args:
         text: any text.
         start: where to begin.
         end: where to stop; the end of the text where it is None.
+        day_first: how to read numeric dates that can be read both ways ("03/04/2019"); where it is None,
+            they are left as an EDTF set, ``[2019-03-04,2019-04-03]``.
 
     Returns:
         Expressions whose offsets count from the beginning of `text`. Day and month without a year
-        give ``XXXX-MM-DD``.
+        give ``XXXX-MM-DD``. An expression that lists several days gives one entry for each, all with the
+        place of the whole list.
     """
-    found = []
-    for pattern, rule in (
-        (_DAY_MONTH_YEAR, "dates.day.day_month_year"),
-        (_MONTH_DAY_YEAR, "dates.day.month_day_year"),
-    ):
-        for match in pattern.finditer(text, start, len(text) if end is None else end):
-            month = _MONTHS.index(match["month"]) + 1
-            edtf = f"{match['year']}-{month:02d}-{int(match['day']):02d}"
-            found.append(Expression(match.start(), match.end(), edtf, "day", rule))
-    return sorted(found)
+    limit = len(text) if end is None else end
+    found: list[Expression] = []
+    position = start
+    month_names = _Months(text, start, limit)
+    while candidate := _trigger().search(text, position, limit):
+        position = candidate.end()
+        best = (
+            _longest(text, candidate.start(), limit) if _worth_trying(text, candidate, month_names) else None
+        )
+        if best and _stands(text, *best):
+            found += _expressions(*best, day_first)
+            position = best[1].end()
+    return found
