@@ -1,0 +1,251 @@
+"""What speaks for and against a candidate being a person, weighed."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from pressfacts.components.people import lexicon
+from pressfacts.components.people.chains import Candidate, Kind
+from pressfacts.components.people.patterns import DOUBTS, FLAGS, RULES, THRESHOLD, VOCABULARY, WEIGHTS
+from pressfacts.components.people.roles import Bodies, Reader, Role
+from pressfacts.components.people.words import Words
+from pressfacts.components.text import mention
+from pressfacts.rules import compile_pattern
+from pressfacts.schema import Mention
+
+_REACH = 48
+_BEFORE = [
+    (rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS))
+    for rule in RULES
+    if rule.pattern.endswith(r"\Z")
+]
+_AFTER = [
+    (rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS))
+    for rule in RULES
+    if rule.pattern.startswith(r"\A")
+]
+_PERSON = frozenset({"PERSON", "PER"})
+_OTHERS = frozenset(
+    {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "LANGUAGE"}
+)
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A candidate, what was found at it, and what it comes to.
+
+    Attributes:
+        candidate: the words.
+        signs: signs for a name, with the cue where there is one.
+        doubts: names of the signs against it.
+        honorific: forms of address before the name, as written.
+        before: the role before it.
+        after: the role after it.
+    """
+
+    candidate: Candidate
+    signs: dict[str, Mention | None] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    honorific: str | None = None
+    office: str | None = None
+    before: Role | None = None
+    after: Role | None = None
+
+    @property
+    def score(self) -> float:
+        """The sum of all weights."""
+        return sum(WEIGHTS[sign] for sign in self.signs) + sum(DOUBTS[doubt] for doubt in self.doubts)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is a person."""
+        return self.score >= THRESHOLD
+
+    @property
+    def rule(self) -> str:
+        """The strongest sign."""
+        return max(self.signs, key=lambda sign: WEIGHTS[sign], default="people.uncommon")
+
+
+class Entities:
+    """spaCy's named entities, for look-up by offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._spans = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        self._ends = [end for _, end, _ in self._spans]
+
+    def at(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The entity that shares most with ``[start, end)``."""
+        best, most = None, 0
+        for span in self._spans[bisect_left(self._ends, start + 1) :]:
+            if span[0] >= end:
+                break
+            shared = min(end, span[1]) - max(start, span[0])
+            if shared > most:
+                best, most = span, shared
+        return best
+
+
+class Judge:
+    """Weighs the candidates of one release.
+
+    Args:
+        words: the words.
+        doc: the Doc.
+        bodies: its named bodies.
+        reader: reads the roles around names.
+    """
+
+    def __init__(self, words: Words, doc: Doc, bodies: Bodies, reader: Reader) -> None:
+        self.words = words
+        self.entities = Entities(doc)
+        self.bodies = bodies
+        self.reader = reader
+
+    def weigh(self, candidate: Candidate) -> Sighting:
+        """All signs at a candidate."""
+        sighting = Sighting(candidate)
+        self._look_before(sighting)
+        self._look_after(sighting)
+        self._look_inside(sighting)
+        self._doubt(sighting)
+        return sighting
+
+    def span(self, candidate: Candidate) -> tuple[int, int]:
+        """Offsets of a candidate."""
+        return self.words[candidate.first].start, self.words[candidate.last].end
+
+    def _look_before(self, sighting: Sighting) -> None:
+        words, first = self.words, sighting.candidate.first
+        opening = first
+        while opening > 0 and self._honorific(opening - 1, opening):
+            opening -= 1
+        if opening < first:
+            start, end = words[opening].start, words[first - 1].end
+            end += words.text[end : end + 1] == "."
+            sighting.signs["people.honorific"] = mention(words.text, start, end)
+            sighting.honorific = words.text[start:end]
+            if any(
+                lexicon.honorifics()[lexicon.fold(words[n].text)] == "office" for n in range(opening, first)
+            ):
+                sighting.office = sighting.honorific
+        role = self.reader.before(opening)
+        if role is not None:
+            sighting.before = role
+            sighting.signs[role.rule] = mention(words.text, role.start, role.end)
+        elif opening == first and first > 0 and words.tight(first):
+            if words[first - 1].lower in lexicon.reporting_verbs():
+                word = words[first - 1]
+                sighting.signs["people.reporting"] = mention(words.text, word.start, word.end)
+        start = words[opening].start
+        left = words.text[max(0, start - _REACH) : start]
+        for rule, pattern in _BEFORE:
+            if match := pattern.search(left):
+                offset = max(0, start - _REACH)
+                sighting.signs[rule] = mention(words.text, offset + match.start(), offset + match.end())
+
+    def _honorific(self, index: int, following: int) -> bool:
+        word = self.words[index]
+        if lexicon.fold(word.text) not in lexicon.honorifics() or not word.capital:
+            return False
+        if not (self.words.tight(following) or self.words.gap(following).strip() in {".", "(", ")"}):
+            return False
+        if word.text == "U":
+            return lexicon.fold(self.words[following].text) in lexicon.given_names()
+        return not word.initial
+
+    def _look_after(self, sighting: Sighting) -> None:
+        words, last = self.words, sighting.candidate.last
+        letters = self.reader.skip_letters(last)
+        if letters > last:
+            sighting.signs["people.post_nominal"] = mention(
+                words.text, words[last + 1].start, words[letters].end
+            )
+        role = self.reader.after(last)
+        if role is not None:
+            sighting.after = role
+            if role.title is not None:
+                sign = "people.role.after" if role.strong else "people.role.after_weak"
+                sign = "people.role.next_line" if role.rule.endswith("next_line") and role.strong else sign
+                sighting.signs[sign] = mention(words.text, role.start, role.end)
+        following = letters + 1
+        if following < len(words) and words[following].lower in lexicon.reporting_verbs():
+            gap = words.gap(following).strip()
+            if gap in {"", ","} and not words.line_break(following):
+                word = words[following]
+                sighting.signs["people.reporting"] = mention(words.text, word.start, word.end)
+        end = words[letters].end
+        right = words.text[end : end + _REACH]
+        for rule, pattern in _AFTER:
+            if match := pattern.search(right):
+                sighting.signs[rule] = mention(words.text, end + match.start(), end + match.end())
+
+    def _look_inside(self, sighting: Sighting) -> None:
+        words, candidate = self.words, sighting.candidate
+        kinds = candidate.kinds
+        opening = lexicon.fold(words[candidate.first].text)
+        if candidate.length > 1 or Kind.INITIAL in kinds:
+            if kinds[0] is Kind.GIVEN and candidate.length > 1:
+                weak = opening in lexicon.common_words()
+                sighting.signs["people.given_name_weak" if weak else "people.given_name"] = None
+            elif Kind.GIVEN in kinds:
+                sighting.signs["people.given_name_inside"] = None
+            if Kind.INITIAL in kinds[:-1]:
+                sighting.signs["people.initial"] = None
+            if all(
+                words[n].lower not in lexicon.common_words()
+                for n in range(candidate.first, candidate.last + 1)
+            ):
+                sighting.signs["people.uncommon"] = None
+        if any(
+            words.gap(n).strip() and not words.tight(n)
+            for n in range(candidate.first + 1, candidate.last + 1)
+        ):
+            sighting.signs["people.nickname"] = None
+        start, end = self.span(candidate)
+        entity = self.entities.at(start, end)
+        if entity and entity[2] in _PERSON:
+            sighting.signs["people.model"] = mention(words.text, entity[0], entity[1])
+        elif entity and entity[2] in _OTHERS:
+            sighting.doubts.append("other_entity")
+        alone = words.line_break(candidate.first) and words.line_end(candidate.last)
+        if alone and candidate.length > 1:
+            sighting.signs["people.line"] = None
+
+    def _doubt(self, sighting: Sighting) -> None:
+        words, candidate = self.words, sighting.candidate
+        start, end = self.span(candidate)
+        body = self.bodies.around(start, end)
+        if body is not None and "people.honorific" not in sighting.signs:
+            sighting.doubts.append("inside_organisation")
+        if candidate.before is Kind.HEAD:
+            sighting.doubts.append("after_head")
+        before = candidate.first - 1
+        if before >= 0 and words[before].lower in {"the", "a", "an", "this"} and words.tight(candidate.first):
+            sighting.doubts.append("after_article")
+        if any(kind in {Kind.COMMON, Kind.PLACE, Kind.HEAD, Kind.CALENDAR} for kind in candidate.kinds):
+            sighting.doubts.append("everyday_word")
+        if candidate.length == 1:
+            sighting.doubts.append("one_word")
+        if all(words[n].upper or words[n].initial for n in range(candidate.first, candidate.last + 1)):
+            sighting.doubts.append("capitals")
+
+
+def impossible(words: Words, candidate: Candidate) -> bool:
+    """Whether a candidate is surely the name of something else: "Hurricane Ida", "Ann Bell Award"."""
+    if candidate.after is Kind.HEAD:
+        return True
+    before = candidate.first - 1
+    if before >= 0 and words.tight(candidate.first) and words[before].capital:
+        if words[before].lower in lexicon.blockers_before():
+            return True
+    following = candidate.last + 1
+    if following < len(words) and _glued(words.gap(following)):
+        return True
+    return _glued(words.gap(candidate.first)[-1:])
+
+
+def _glued(gap: str) -> bool:
+    """Whether the word is part of an address on the net or the like."""
+    return gap[:1] in {"@", "/", "_", "#", "\\"} or (gap == "." and gap != "")

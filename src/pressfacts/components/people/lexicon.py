@@ -1,0 +1,122 @@
+"""The word lists of the people component, in the forms in which it asks them."""
+
+import re
+import unicodedata
+from functools import cache
+
+from pressfacts.lexicons import table, words
+
+_NOT_LETTERS = re.compile(r"[^a-z]")
+_LIGATURES = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+@cache
+def fold(word: str) -> str:
+    """A word for comparison: small letters without marks, apostrophes, hyphens and full stops."""
+    lower = word.lower().translate(_LIGATURES)
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKD", lower))
+
+
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(term for line in words(name) for term in line.split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that stand in lower case in releases."""
+    return _terms("common_words")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, folded, without those that are above all words, months or places."""
+    return frozenset(map(fold, _terms("given_names"))) - place_words() - calendar_words()
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Single words that name a country, a state or their people."""
+    names = {
+        name
+        for row in table("countries")
+        for value in (row["country"], row["adjective"])
+        for name in (value or "").split("|")
+    }
+    names |= {row[key] for row in table("us_states") for key in row if row[key] and len(row[key]) > 3}
+    return frozenset(fold(name) for name in names if " " not in name) | {"kyrgyz", "united"}
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Months and weekdays, folded."""
+    months = "january february march april may june july august september october november december"
+    short = "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun"
+    days = "monday tuesday wednesday thursday friday saturday sunday"
+    return frozenset(f"{months} {short} {days}".split())
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """Forms of address, folded, with their kind."""
+    return {fold(row["form"]): row["kind"] for row in table("honorifics")}
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Role nouns, lower case, singular and plural, with their strength."""
+    found: dict[str, str] = {}
+    for row in table("role_nouns"):
+        noun = row["noun"]
+        found[noun] = row["strength"]
+        found.setdefault(_plural(noun), row["strength"])
+    return found
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    if noun.endswith(("s", "ch", "x")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+@cache
+def post_nominals() -> frozenset[str]:
+    """Letters after names, folded."""
+    return frozenset(map(fold, words("post_nominals")))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside names."""
+    return words("name_particles")
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Verbs of saying."""
+    return words("reporting_verbs")
+
+
+@cache
+def blockers_before() -> frozenset[str]:
+    """Words before a name that make it the name of something else."""
+    return words("person_blockers")
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """Single words that head the name of a body."""
+    return frozenset(row["head"] for row in table("organisation_heads") if " " not in row["head"]) - {
+        "sheriff"
+    }
+
+
+@cache
+def thing_heads() -> frozenset[str]:
+    """Single words that head the name of a law, an award, a place, an event or a product."""
+    return (words("organisation_not_heads") | words("organisation_legal_forms")) - {"man", "woman", "st."}
