@@ -1,35 +1,97 @@
 """Texts in, records out: the one path by which every caller gets facts."""
 
 import hashlib
+import platform
+import re
 from collections.abc import Iterable, Iterator
+from importlib import metadata
+from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressfacts.errors import ExtractionError, InputError, PressfactsError
 from pressfacts.pipeline import load
-from pressfacts.schema import Release, Source
+from pressfacts.readers import Failure, Reading
+from pressfacts.schema import SCHEMA_VERSION, Notice, Release, Source
 from pressfacts.slots import FACT_SLOTS, OPTIONS, Options, read_card
 
 BATCH_SIZE = 16
+BATCH_CHARACTERS = 200_000
+
+MAX_TOKENS = 250_000
+"""The base model takes some 20 KB of memory a token; no release comes near this."""
+
+_SPLIT = "split it into single releases"
+_LONG_RUN = re.compile(r"\S{200}(?=\S)")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+Result = Release | Failure
 
 
-def describe(text: str) -> Source:
-    """The source entry of a text that came from no file."""
-    return Source(
+def describe(text: str) -> Reading:
+    """A text that came from no file, with its source entry.
+
+    Lone surrogates, which no Unicode text has and spaCy cannot take, are read as U+FFFD.
+    """
+    source = Source(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), characters=len(text)
     )
+    readable, lost = _SURROGATES.subn("\ufffd", text)
+    if not lost:
+        return Reading(text, source)
+    notice = Notice(code="encoding", message=f"{lost} lone surrogates were read as U+FFFD")
+    return Reading(readable, source, (notice,))
 
 
-def assemble(doc: Doc, source: Source) -> Release:
+def assemble(doc: Doc, reading: Reading) -> Release:
     """The record of a Doc that has been through the pipeline."""
     facts = {slot.name: slot.read(doc) for slot in FACT_SLOTS}
-    return Release(source=source, release=read_card(doc), **facts)
+    facts["warnings"] = [*reading.warnings, *facts["warnings"]]
+    return Release(source=reading.source, release=read_card(doc), **facts)
 
 
-def _prepare(nlp: Language, text: str, options: Options) -> Doc:
-    doc = nlp.make_doc(text)
-    OPTIONS.write(doc, [options])
-    return doc
+def make_doc(nlp: Language, text: str) -> Doc:
+    """Tokenise a text in linear time.
+
+    spaCy peels brackets and marks off a word one by one and copies the rest each time, which takes minutes
+    for a page of them; a word of more than 200 characters is therefore tokenised in pieces.
+    """
+    cuts = [match.end() for match in _LONG_RUN.finditer(text)]
+    if not cuts:
+        return nlp.make_doc(text)
+    pieces = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    words, spaces = list[str](), list[bool]()
+    for piece in pieces:
+        for token in nlp.make_doc(piece):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def records(
+    readings: Iterable[Reading | Failure],
+    *,
+    model: str | None = None,
+    reference_date: str | None = None,
+) -> Iterator[Result]:
+    """The records of many readings, in order, as they are ready.
+
+    One reading that fails does not stop the others: its Failure stands in its place. No more than one
+    batch is held in memory. The base model is loaded when the first text comes.
+
+    Args:
+        readings: texts with their sources; a Failure is handed on.
+        model: base model, see `pressfacts.pipeline.build`.
+        reference_date: ISO day against which relative dates are resolved where the text gives none.
+
+    Raises:
+        ModelError: if the base model cannot be used.
+    """
+    options = Options(reference_date=reference_date)
+    for batch in _batches(readings):
+        failures = [item for item in batch if isinstance(item, Failure)]
+        yield from failures if len(failures) == len(batch) else _process(load(model), batch, options)
 
 
 def extract(text: str, *, model: str | None = None, reference_date: str | None = None) -> Release:
@@ -42,6 +104,7 @@ def extract(text: str, *, model: str | None = None, reference_date: str | None =
 
     Raises:
         ModelError: if the base model cannot be used.
+        InputError: if the text is too long.
     """
     return next(extract_many([text], model=model, reference_date=reference_date))
 
@@ -58,9 +121,91 @@ def extract_many(
 
     Raises:
         ModelError: if the base model cannot be used.
+        InputError: at the first text that is too long.
+    """
+    readings = (describe(text) for text in texts)
+    for result in records(readings, model=model, reference_date=reference_date):
+        if isinstance(result, Failure):
+            raise result.error
+        yield result
+
+
+def about(model: str | None = None) -> dict[str, str]:
+    """Versions, base model and places, for ``pressfacts info`` and for reports of defects.
+
+    Args:
+        model: base model, see `pressfacts.pipeline.build`.
+
+    Raises:
+        ModelError: if the base model cannot be used.
     """
     nlp = load(model)
-    options = Options(reference_date=reference_date)
-    docs = (_prepare(nlp, text, options) for text in texts)
-    for doc in nlp.pipe(docs, batch_size=BATCH_SIZE):
-        yield assemble(doc, describe(doc.text))
+    return {
+        "pressfacts": metadata.version("pressfacts"),
+        "record": SCHEMA_VERSION,
+        "python": platform.python_version(),
+        "system": platform.platform(terse=True),
+        "spacy": metadata.version("spacy"),
+        "model": f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+        "model at": str(nlp.path),
+        "pipeline": ", ".join(nlp.pipe_names),
+        "pressfacts at": str(files("pressfacts")),
+        "lexicons at": str(files("pressfacts.lexicons")),
+    }
+
+
+def _batches(readings: Iterable[Reading | Failure]) -> Iterator[list[Reading | Failure]]:
+    batch, characters = list[Reading | Failure](), 0
+    for item in readings:
+        batch.append(item)
+        characters += len(item.text) if isinstance(item, Reading) else 0
+        if len(batch) == BATCH_SIZE or characters > BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _process(nlp: Language, batch: list[Reading | Failure], options: Options) -> list[Result]:
+    """The results of a batch; where it fails as a whole, each is tried alone to spare the others."""
+    try:
+        return _together(nlp, batch, options)
+    except Exception:
+        return [_alone(nlp, item, options) for item in batch]
+
+
+def _together(nlp: Language, batch: list[Reading | Failure], options: Options) -> list[Result]:
+    prepared = [item if isinstance(item, Failure) else _prepare(nlp, item, options) for item in batch]
+    pairs = [item for item in prepared if not isinstance(item, Failure)]
+    done = (assemble(doc, reading) for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE))
+    return [item if isinstance(item, Failure) else next(done) for item in prepared]
+
+
+def _alone(nlp: Language, item: Reading | Failure, options: Options) -> Result:
+    if isinstance(item, Failure):
+        return item
+    try:
+        return _together(nlp, [item], options)[0]
+    except Exception as error:
+        failure = ExtractionError(
+            f"a defect of pressfacts ({type(error).__name__}: {' '.join(str(error).split())[:200]})",
+            "please report it with this release",
+        )
+        failure.__cause__ = error
+        return _failure(item, failure)
+
+
+def _prepare(nlp: Language, reading: Reading, options: Options) -> tuple[Doc, Reading] | Failure:
+    if len(reading.text) > nlp.max_length:
+        reason = f"too long: {len(reading.text)} characters, the limit is {nlp.max_length}"
+        return _failure(reading, InputError(reason, _SPLIT))
+    doc = make_doc(nlp, reading.text)
+    if len(doc) > MAX_TOKENS:
+        reason = f"too long: {len(doc)} words and marks, the limit is {MAX_TOKENS}"
+        return _failure(reading, InputError(reason, _SPLIT))
+    OPTIONS.write(doc, [options])
+    return doc, reading
+
+
+def _failure(reading: Reading, error: PressfactsError) -> Failure:
+    return Failure(reading.source.path or "text", error)

@@ -14,10 +14,22 @@ class PressfactsError(Exception):
         self.reason = reason
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type["PressfactsError"], tuple[str, str]]:
+        """Pickle by reason and remedy, so that an error survives the way between processes."""
+        return type(self), (self.reason, self.remedy)
+
 
 class InputError(PressfactsError):
-    """A source that cannot be read: missing, unreadable, binary, too long."""
+    """A source that cannot be read: missing, unreadable, empty, binary, too long."""
+
+
+class OutputError(PressfactsError):
+    """A place that cannot be written to."""
 
 
 class ModelError(PressfactsError):
     """A base model that is not installed or lacks a component that pressfacts needs."""
+
+
+class ExtractionError(PressfactsError):
+    """A defect of pressfacts or of the base model that one release brought to light."""

@@ -5,7 +5,7 @@ These models are the single source of the record's keys and vocabularies; the JS
 ``end`` is exclusive, and ``text[start:end]`` equals the fact's own ``text``.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -229,3 +229,8 @@ FACT_KINDS: tuple[str, ...] = (
     "contacts",
     "places",
 )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of the record, made from the models of this module."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Release.model_json_schema()}

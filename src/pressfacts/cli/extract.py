@@ -1,0 +1,126 @@
+"""``pressfacts extract``: releases in, records out."""
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from pressfacts.cli.options import extraction_options, output_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressfacts.readers import Failure, Reading
+    from pressfacts.schema import Release
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@output_options
+@extraction_options
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    format_name: str | None,
+    output: Path | None,
+    kinds: tuple[str, ...] | None,
+    include_text: bool,
+    explain: bool,
+    quiet: bool,
+    model: str | None,
+    reference_date: str | None,
+) -> None:
+    r"""Write down the facts of press releases.
+
+    PATH is a file, a folder (searched for .txt, .text and .md), a quoted pattern such as "2024/**/*.txt",
+    or - for standard input. Without a PATH, what is piped in is read.
+
+    \b
+    Exit status:
+      0  all was read
+      1  something could not be read; the rest is written
+      2  wrong use
+    """
+    from pressfacts.engine import records
+    from pressfacts.readers import Failure, sources
+    from pressfacts.writers import formats
+    from pressfacts.writers.selection import Selection
+
+    paths = paths or _piped(ctx)
+    several = sources.several(paths)
+    file = None if output is None or str(output) == "-" else output
+    chosen = formats.choose(format_name, file, terminal=sys.stdout.isatty(), several=several)
+    selection = Selection(kinds, evidence=explain) if kinds else Selection(evidence=explain)
+    report = Report(quiet=quiet)
+    with _stream(file) as stream:
+        writer = formats.writer(chosen, stream, selection, several=several)
+        try:
+            for result in records(_readings(paths, include_text), model=model, reference_date=reference_date):
+                if isinstance(result, Failure):
+                    report.failed(result)
+                else:
+                    report.read(result)
+                    writer.write(result)
+        except KeyboardInterrupt:
+            writer.close()
+            raise
+        writer.close()
+    report.close(several=several)
+    ctx.exit(1 if report.failures else 0)
+
+
+class Report:
+    """What is told on standard error about sources: a line for each problem, and the sum of them.
+
+    Attributes:
+        failures: how many sources have no record.
+        releases: how many have one.
+    """
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self.failures = 0
+        self.releases = 0
+
+    def failed(self, failure: "Failure") -> None:
+        """Tell why a source has no record."""
+        self.failures += 1
+        _say(str(failure))
+
+    def read(self, release: "Release") -> None:
+        """Tell what of a source could not be decoded."""
+        self.releases += 1
+        for notice in release.warnings:
+            if notice.code == "encoding" and not self._quiet:
+                _say(f"{release.source.path}: warning: {notice.message}; save it as UTF-8")
+
+    def close(self, *, several: bool) -> None:
+        """Tell how many of several were read, where not all were."""
+        if several and self.failures and not self._quiet:
+            _say(f"{self.releases} read, {self.failures} not")
+
+
+def _say(line: str) -> None:
+    click.echo(f"pressfacts: {line}", err=True)
+
+
+def _piped(ctx: click.Context) -> tuple[str, ...]:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("Name a file, a folder or a pattern, or pipe a release in.", ctx)
+    return ("-",)
+
+
+def _readings(paths: tuple[str, ...], keep_text: bool) -> "Iterator[Reading | Failure]":
+    from pressfacts.readers import Failure, files, sources
+
+    for source in sources.find(paths):
+        yield source if isinstance(source, Failure) else files.read(source, keep_text=keep_text)
+
+
+def _stream(file: Path | None) -> AbstractContextManager[TextIO]:
+    from pressfacts.writers.files import replacing, standard_output
+
+    return nullcontext(standard_output()) if file is None else replacing(file)

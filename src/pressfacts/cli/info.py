@@ -1,0 +1,15 @@
+"""``pressfacts info``: what is installed, and where."""
+
+import click
+
+from pressfacts.cli.options import model_option
+
+
+@click.command()
+@model_option
+def info(model: str | None) -> None:
+    """Print the versions, the base model, and where things are."""
+    from pressfacts.engine import about
+
+    for key, value in about(model).items():
+        click.echo(f"{key:<16}{value}")

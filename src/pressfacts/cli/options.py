@@ -1,0 +1,89 @@
+"""Options that several commands share, as decorators, and the types of their values."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("json", "jsonl", "table")
+
+
+def _kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """The kinds of a comma-separated list, each once and in the order of the record."""
+    from pressfacts.schema import FACT_KINDS
+
+    if value is None:
+        return None
+    asked = [part.strip().lower() for part in value.split(",") if part.strip()]
+    unknown = [kind for kind in asked if kind not in FACT_KINDS]
+    if unknown or not asked:
+        what = f"{unknown[0]!r} is no kind of fact" if unknown else "no kind of fact is named"
+        raise click.BadParameter(f"{what}; choose from {', '.join(FACT_KINDS)}.", ctx, param)
+    return tuple(kind for kind in FACT_KINDS if kind in asked)
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A day of the calendar; Python before 3.11 knows the long form only, so no other is taken."""
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").strftime("%Y-%m-%d")
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day of the form YYYY-MM-DD.", ctx, param) from None
+
+
+def model_option(command: Command) -> Command:
+    """The option that names the base model."""
+    return click.option(
+        "--model",
+        metavar="NAME",
+        help="Base model: name or path of an English spaCy pipeline with a tagger, a parser and NER.",
+    )(command)
+
+
+def extraction_options(command: Command) -> Command:
+    """The options that say how facts are found."""
+    return click.option(
+        "--reference-date",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="Day against which “yesterday” and the like are resolved where a release gives no date itself.",
+    )(model_option(command))
+
+
+def output_options(command: Command) -> Command:
+    """The options that say what of a record is written, how, and where."""
+    for option in reversed(
+        (
+            click.option(
+                "--format",
+                "format_name",
+                type=click.Choice(FORMATS),
+                help="json, jsonl (one object a line) or table (a card for people). "
+                "Default: table on a terminal, json for one release, jsonl for several.",
+            ),
+            click.option(
+                "-o",
+                "--output",
+                type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+                metavar="FILE",
+                help="Write to FILE instead of standard output; its suffix (.json, .jsonl) sets the format.",
+            ),
+            click.option(
+                "--only",
+                "kinds",
+                metavar="KIND[,KIND]...",
+                callback=_kinds,
+                help="Kinds of fact to write, e.g. dates,people.",
+            ),
+            click.option("--include-text", is_flag=True, help="Put the text itself into the record."),
+            click.option("--explain", is_flag=True, help="Add to each fact the cues that its rule went by."),
+            click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors on standard error."),
+        )
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,13 @@
+"""``pressfacts schema``: the JSON Schema of the record."""
+
+import json
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the record."""
+    from pressfacts.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

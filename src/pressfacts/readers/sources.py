@@ -1,0 +1,91 @@
+"""From what the user names (files, folders, patterns, ``-``) to the files to read, in a fixed order."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pressfacts.errors import InputError
+from pressfacts.readers import STANDARD_INPUT, Failure
+from pressfacts.readers.files import shown
+
+SUFFIXES = (".txt", ".text", ".md")
+"""Files that are taken from a folder; a file that is named is read whatever its suffix."""
+
+Source = Path | str | Failure
+
+
+def several(arguments: Iterable[str]) -> bool:
+    """Whether these arguments can stand for more than one release, however many they turn out to be."""
+    named = list(arguments)
+    return len(named) != 1 or _is_pattern(named[0]) or Path(named[0]).is_dir()
+
+
+def find(arguments: Iterable[str]) -> Iterator[Source]:
+    """The sources that the arguments stand for, each once, those of a folder or pattern sorted by name.
+
+    Folders are walked without their hidden parts, and without following links to other folders, so that
+    no loop of links can trap the walk.
+
+    Args:
+        arguments: files, folders, glob patterns (``**`` for any depth), or ``-`` for standard input.
+
+    Yields:
+        A path, ``-``, or a Failure in the place of what is missing.
+    """
+    seen = set[str]()
+    for argument in arguments:
+        for source in _expand(argument):
+            if isinstance(source, Failure):
+                yield source
+                continue
+            identity = str(source.absolute()) if isinstance(source, Path) else source
+            if identity not in seen:
+                seen.add(identity)
+                yield source
+
+
+def _expand(argument: str) -> Iterator[Source]:
+    if argument == STANDARD_INPUT:
+        yield argument
+    elif _is_pattern(argument):
+        yield from _match(argument)
+    else:
+        yield from _file_or_folder(Path(argument))
+
+
+def _is_pattern(argument: str) -> bool:
+    return glob.has_magic(argument) and not os.path.lexists(argument)
+
+
+def _match(pattern: str) -> Iterator[Source]:
+    found = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
+    if not found:
+        yield Failure(shown(pattern), InputError("nothing matches this pattern", "check it, or quote it"))
+    for path in found:
+        yield from _file_or_folder(Path(path))
+
+
+def _file_or_folder(path: Path) -> Iterator[Source]:
+    if path.is_dir():
+        yield from _walk(path)
+    elif os.path.lexists(path):
+        yield path
+    else:
+        yield Failure(shown(path), InputError("no such file or folder", "check the path"))
+
+
+def _walk(folder: Path) -> Iterator[Source]:
+    barred = list[OSError]()
+    found = False
+    for place, folders, files in os.walk(folder, onerror=barred.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                found = True
+                yield Path(place, name)
+    for error in barred:
+        yield Failure(shown(error.filename), InputError("a folder that cannot be read", "make it readable"))
+    if not found and not barred:
+        reason = f"no text files ({', '.join(SUFFIXES)}) in this folder"
+        yield Failure(shown(folder), InputError(reason, "name the files themselves"))
