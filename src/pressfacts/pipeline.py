@@ -15,6 +15,7 @@ REQUIRED_FACTORIES = ("tagger", "parser", "ner")
 COMPONENTS = (
     "pressfacts_dates",
     "pressfacts_organisations",
+    "pressfacts_places",
     "pressfacts_people",
     "pressfacts_contacts",
     "pressfacts_quantities",

@@ -2,7 +2,12 @@
 
 from spacy.tokens import Doc
 
-from pressfacts.schema import Organisation
+from pressfacts.components.organisations.entities import Body, commonest, group, name_kind
+from pressfacts.components.organisations.gather import gather
+from pressfacts.components.organisations.names import Names
+from pressfacts.components.organisations.words import Words, read_words
+from pressfacts.components.text import mention
+from pressfacts.schema import Organisation, OrganisationKind
 from pressfacts.slots import Found
 
 
@@ -15,4 +20,27 @@ def find(doc: Doc) -> Found[Organisation]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
-    return Found([])
+    words = read_words(doc)
+    if not words:
+        return Found([])
+    gathered = gather(words, Names(doc, words), doc.text)
+    bodies = group(gathered.forms, gathered.acronyms)
+    organisations = [_entry(body, words, doc.text) for body in bodies]
+    return Found(sorted(organisations, key=lambda entry: (entry.mentions[0].start, entry.name)))
+
+
+def _entry(body: Body, words: Words, text: str) -> Organisation:
+    places = sorted(place for form in body.forms for place in form.places)
+    mentions = [mention(text, words[first].start, words[last].name_end) for first, last in places]
+    kinds = [form.kind for form in body.forms if form.kind]
+    kind: OrganisationKind = name_kind(body.name, commonest(kinds) if kinds else None, "company")  # type: ignore[assignment]
+    seen = dict.fromkeys(form.text for form in body.forms[1:])
+    return Organisation(
+        name=body.name,
+        acronym=body.acronym if body.acronym != body.name else None,
+        aliases=[alias for alias in seen if alias != body.name],
+        mentions=mentions,
+        zone=words[places[0][0]].zone,
+        kind=kind,
+        rule=body.forms[0].rule,
+    )

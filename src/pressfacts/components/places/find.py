@@ -1,0 +1,49 @@
+"""Find named places: what the base model calls a place, trimmed, and the place of the dateline."""
+
+import re
+
+from spacy.tokens import Doc, Span
+
+from pressfacts.components.layout.zones import Zones
+from pressfacts.components.text import mention, overlaps, squash
+from pressfacts.schema import Mention, Place
+from pressfacts.slots import ORGANISATIONS, Found, read_card
+
+_LABELS = frozenset({"GPE", "LOC"})
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][^\n\d]{1,60}$")
+
+
+def find(doc: Doc) -> Found[Place]:
+    """The named places of a release.
+
+    Args:
+        doc: a Doc that has been through NER and the organisations component.
+
+    Returns:
+        One entry per name, in order of first mention; no place inside the name of a body.
+    """
+    zones = Zones(doc)
+    bodies = [place for entry in ORGANISATIONS.read(doc) for place in entry.mentions]
+    found: dict[str, list[Mention]] = {}
+    dateline = read_card(doc).dateline
+    if dateline and dateline.place and (at := doc.text.find(dateline.place, dateline.start)) >= 0:
+        found[squash(dateline.place)] = [mention(doc.text, at, at + len(dateline.place))]
+    for entity in doc.ents:
+        place = _trimmed(entity) if entity.label_ in _LABELS else None
+        if place is None or not zones.readable(place.start) or overlaps(place.start, place.end, bodies):
+            continue
+        taken = [one for mentions in found.values() for one in mentions[:1]] if dateline else []
+        if not overlaps(place.start, place.end, taken):
+            found.setdefault(squash(place.text), []).append(place)
+    return Found(Place(name=name, mentions=mentions) for name, mentions in found.items())
+
+
+def _trimmed(entity: Span) -> Mention | None:
+    text, start, end = entity.doc.text, entity.start_char, entity.end_char
+    if article := re.match(r"the\s+", text[start:end], re.IGNORECASE):
+        start += article.end()
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    if possessive := re.search(r"[’']s$", text[start:end]):
+        end = start + possessive.start()
+    return mention(text, start, end) if _NAME.match(text[start:end]) else None
