@@ -26,11 +26,7 @@ _IDENTIFIER = re.compile(
 _GLUED_BEFORE = re.compile(r"(?:[\w)]/|\d[.,:-]|\d\s|[^\W\d_]-|\.)$")
 _GLUED_DATE_PREFIX = re.compile(r"\b(?:mid|pre|post|early|late|end|since|non)-$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d\s$")
-_COUNTED = re.compile(
-    r"\b(?:about|over|more than|some|nearly|almost|around|approximately|at least|up to|than|"
-    r"reach(?:ed|ing)?|exceed(?:ed|s)?|total(?:ing|led|ed)?(?: of)?|only|additional|another|estimated|fewer than|less than|roughly)\s+$",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(rf"\b{alternation(words('approximation_cues'))}\s+$", re.IGNORECASE)
 _UNIT_AFTER = re.compile(rf"[\s-]*{alternation(words('unit_words'))}\b", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(rf"\s+(?:[a-z-]+\s+)?{alternation(words('counted_people'))}\b")
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s)?[a-z]{2,}[^su\s]s\b")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pressfacts.components.dates.bare import month_stands, year_stands
+from pressfacts.components.dates.matching import RuleTable, groups
 from pressfacts.components.dates.moments import is_choice, moments
 from pressfacts.components.dates.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.components.dates.reading import values, weekday_number
@@ -19,6 +20,9 @@ _OPENERS = frozenset(
     {"from", "between", "early", "mid", "late", "fy", "fiscal", "financial", "first", "second"}
 ) | {"third", "fourth", "1st", "2nd", "3rd", "4th", "q1", "q2", "q3", "q4", "h1", "h2"}
 _LOWER_CASE_IS_ANOTHER_WORD = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "jan", "wed"})
+
+
+_TABLE = RuleTable(RULES, VOCABULARY, FLAGS)
 
 
 class Expression(NamedTuple):
@@ -54,12 +58,8 @@ def _trigger() -> "re.Pattern[str]":
     return re.compile(rf"(?<![^\W_])(?:\d{{1,4}}(?!\d)|{names}(?![a-z]))", re.IGNORECASE)
 
 
-@cache
-def _patterns() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    return tuple((rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS)) for rule in RULES)
-
-
 _NUMERIC_DATE = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}[-/.]\d\d|[/.]\d{4})")
+_AFTER_IN = re.compile(r"\bin\s$", re.IGNORECASE)
 _MONTH_WITHIN = 80
 """A list of days before its month ("3, 5, 7, 9, 11, 13 and 15 June") is not longer than this."""
 
@@ -88,27 +88,14 @@ def _worth_trying(text: str, candidate: "re.Match[str]", months: _Months) -> boo
     return months.soon_after(candidate.end()) or bool(_NUMERIC_DATE.match(text, candidate.start()))
 
 
-def _longest(text: str, start: int, end: int) -> "tuple[str, re.Match[str]] | None":
-    """The longest match that begins at `start`; of equals, the one that stands first in the table."""
-    best: tuple[str, re.Match[str]] | None = None
-    for rule, pattern in _patterns():
-        match = pattern.match(text, start, end)
-        if match and (best is None or match.end() > best[1].end()) and _reads(match):
-            best = rule, match
-    return best
-
-
-def _groups(match: "re.Match[str]") -> dict[str, str]:
-    return {name: value for name, value in match.groupdict().items() if value}
-
-
 def _reads(match: "re.Match[str]") -> bool:
-    return bool(values(_groups(match)))
+    """Whether the calendar has what a match says."""
+    return bool(values(groups(match)))
 
 
 def _stands(text: str, rule: str, match: "re.Match[str]") -> bool:
     """Whether a match in this place of the text is a date."""
-    groups = _groups(match)
+    parts = groups(match)
     start, end = match.span()
     if rule == "dates.year.year":
         return year_stands(text, start, end)
@@ -116,9 +103,15 @@ def _stands(text: str, rule: str, match: "re.Match[str]") -> bool:
         return month_stands(text, match.start("month"), end)
     if match[0][0].isdigit() and _in_number(text, start):
         return False
-    month = groups.get("month") or groups.get("month2") or ""
+    if (
+        rule == "dates.day.month_day"
+        and "weekday" not in parts
+        and _AFTER_IN.search(text[max(0, start - 4) : start])
+    ):
+        return False
+    month = parts.get("month") or parts.get("month2") or ""
     if month and month[0].islower() and month in _LOWER_CASE_IS_ANOTHER_WORD:
-        return bool(groups.get("year") or groups.get("year2"))
+        return bool(parts.get("year") or parts.get("year2"))
     return True
 
 
@@ -131,9 +124,9 @@ def _in_number(text: str, start: int) -> bool:
 
 
 def _expressions(rule: str, match: "re.Match[str]", day_first: bool | None) -> list[Expression]:
-    groups = _groups(match)
-    weekday = groups.get("weekday") or groups.get("weekday2")
-    clock = groups.get("clock")
+    parts = groups(match)
+    weekday = parts.get("weekday") or parts.get("weekday2")
+    clock = parts.get("clock")
     return [
         Expression(
             match.start(),
@@ -142,10 +135,10 @@ def _expressions(rule: str, match: "re.Match[str]", day_first: bool | None) -> l
             moments(edtf)[0].precision,
             rule,
             weekday_number(weekday) if weekday else None,
-            clock + ("Z" if groups.get("zulu") else "") if clock else None,
-            len(groups.get("short_year", "    ")) == 2 and not is_choice(edtf),
+            clock + ("Z" if parts.get("zulu") else "") if clock else None,
+            len(parts.get("short_year", "    ")) == 2 and not is_choice(edtf),
         )
-        for edtf in values(groups, day_first)
+        for edtf in values(parts, day_first)
     ]
 
 
@@ -172,9 +165,9 @@ def scan(
     month_names = _Months(text, start, limit)
     while candidate := _trigger().search(text, position, limit):
         position = candidate.end()
-        best = (
-            _longest(text, candidate.start(), limit) if _worth_trying(text, candidate, month_names) else None
-        )
+        if not _worth_trying(text, candidate, month_names):
+            continue
+        best = _TABLE.longest(text, candidate.start(), limit, _reads)
         if best and _stands(text, *best):
             found += _expressions(*best, day_first)
             position = best[1].end()

@@ -106,8 +106,8 @@ _DAYS = (
     ),
     Rule(
         id="dates.day.year_month_name_day",
-        pattern=r"{{year}}(?:{{comma}}|-){{month}}(?:{{gap}}|-){{day}}",
-        examples=("2019 May 10", "2019, October 3rd", "2019-Oct-03"),
+        pattern=r"{{year}}[ -]{{month}}[ -]{{day}}(?!\d)",
+        examples=("2019 May 10", "2019-Oct-03"),
     ),
     Rule(
         id="dates.day.numeric",

@@ -182,10 +182,17 @@ def _range(groups: Groups) -> list[str]:
     if groups.get("to", "").lower() in {"and", "&"} and groups.get("opener", "").lower() != "between":
         same_month = first.day is not None and consecutive([first, second])
         return [span(first, second)] if same_month else [first.edtf, second.edtf]
-    start, end = first.first_day(), second.last_day()
-    if start and end and start > end:
+    if _runs_backwards(first, second):
         return []
     return [span(first, second)]
+
+
+def _runs_backwards(first: Moment, second: Moment) -> bool:
+    """Whether the end lies before the start; "28 December to 3 January" does not, its years being open."""
+    start, end = first.first_day(), second.last_day()
+    if start and end:
+        return start > end
+    return first.month == second.month and (first.day or 0) > (second.day or 0)
 
 
 def _point(groups: Groups) -> list[str]:

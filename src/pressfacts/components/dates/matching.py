@@ -1,0 +1,55 @@
+"""Match a table of rules at the places of a text where one of them may begin."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from re import Match, Pattern
+
+from pressfacts.rules import Rule, compile_pattern
+
+
+class RuleTable:
+    """Rules that are tried together, each match anchored where a trigger stands.
+
+    Anchoring keeps the time linear: every rule is tried once at each trigger and reads ahead only as far as
+    its own bounded repetitions go.
+
+    Args:
+        rules: the rules; of equally long matches the rule that stands first wins.
+        vocabulary: the parts that the patterns name.
+        flags: regular expression flags.
+    """
+
+    def __init__(self, rules: tuple[Rule, ...], vocabulary: Mapping[str, str], flags: int) -> None:
+        self._rules, self._vocabulary, self._flags = rules, vocabulary, flags
+
+    @cached_property
+    def _patterns(self) -> list[tuple[str, Pattern[str]]]:
+        return [
+            (rule.id, compile_pattern(rule.pattern, self._vocabulary, self._flags)) for rule in self._rules
+        ]
+
+    def longest(
+        self, text: str, start: int, end: int, accept: Callable[[Match[str]], bool]
+    ) -> tuple[str, Match[str]] | None:
+        """The longest accepted match that begins at `start`, with the id of its rule."""
+        best: tuple[str, Match[str]] | None = None
+        for rule, pattern in self._patterns:
+            match = pattern.match(text, start, end)
+            if match and (best is None or match.end() > best[1].end()) and accept(match):
+                best = rule, match
+        return best
+
+    def everywhere(self, text: str, trigger: Pattern[str]) -> Iterator[tuple[str, Match[str]]]:
+        """The longest matches at the triggers of a text, in order, without overlaps."""
+        position = 0
+        while found := trigger.search(text, position):
+            position = found.end()
+            best = self.longest(text, found.start(), len(text), lambda match: True)
+            if best:
+                position = max(position, best[1].end())
+                yield best
+
+
+def groups(match: Match[str]) -> dict[str, str]:
+    """The named groups of a match that took part in it."""
+    return {name: value for name, value in match.groupdict().items() if value}

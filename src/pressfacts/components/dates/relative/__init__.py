@@ -1,0 +1,1 @@
+"""Calendar expressions that count from the day of the release."""

@@ -1,0 +1,118 @@
+"""Which way a date lies from the day of the release, told by the verb that governs it."""
+
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from pressfacts.lexicons import words
+
+Direction = Literal["past", "future"]
+
+_CLIMB = 12
+_FUTURE_AUXILIARIES = frozenset(
+    {"will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "must", "should"}
+)
+_TO_LIMIT = frozenset({"until", "till", "through", "by", "to", "before"})
+
+
+class Governing(NamedTuple):
+    """The direction that the grammar gives a date.
+
+    Attributes:
+        direction: before or after the day of the release; None where no verb tells.
+        sure: whether the date hangs on the verb itself and is no limit ("until", "by"), so that the
+            direction outweighs nearness.
+        verb: the verb, for the explanation.
+    """
+
+    direction: Direction | None
+    sure: bool
+    verb: Token | None
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if not own and verb.dep_ == "conj":
+        return _auxiliaries(verb.head)
+    return own
+
+
+def _of_infinitive(verb: Token) -> Direction | None:
+    """The direction of a "to"-infinitive: forward after "plans to", that of its head otherwise."""
+    head = verb.head
+    if head is verb or head.lemma_.lower() in words("forward_verbs") or head.pos_ not in {"VERB", "AUX"}:
+        return "future"
+    return direction_of(head)
+
+
+def direction_of(verb: Token) -> Direction | None:
+    """The direction that the tense of a verb gives to what happens.
+
+    Args:
+        verb: a verb or auxiliary.
+
+    Returns:
+        Past for preterite and perfect; future for "will", for plans and for the present, which in a
+        release stands for what is announced; None where the form does not tell.
+    """
+    auxiliaries = _auxiliaries(verb)
+    lowered = {token.lower_ for token in auxiliaries}
+    if lowered & _FUTURE_AUXILIARIES or verb.tag_ == "MD":
+        return "future"
+    if (
+        verb.lemma_.lower() in words("forward_verbs")
+        and verb.tag_ in {"VBN", "VBG"}
+        and not lowered & {"was", "were", "had"}
+    ):
+        return "future"
+    if "to" in lowered and not any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in auxiliaries):
+        return _of_infinitive(verb)
+    if any(token.tag_ == "VBD" or token.lemma_ == "have" for token in auxiliaries):
+        return "past"
+    if any(token.tag_ in {"VBZ", "VBP"} for token in auxiliaries):
+        return "future"
+    if verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ == "VBN":
+        return "past"
+    if verb.tag_ in {"VBZ", "VBP", "VB"}:
+        return "future"
+    if verb.tag_ == "VBG" and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
+        return direction_of(verb.head)
+    return None
+
+
+def _climb(token: Token) -> tuple[Token | None, bool]:
+    """The nearest verb above a token, and whether only prepositions and dates lie between."""
+    direct = True
+    for _ in range(_CLIMB):
+        head = token.head
+        if head is token:
+            return None, False
+        if head.pos_ in {"VERB", "AUX"}:
+            return head, direct
+        if head.pos_ not in {"ADP", "NUM", "SCONJ", "ADV"} and head.ent_type_ not in {"DATE", "TIME"}:
+            direct = False
+        token = head
+    return None, False
+
+
+def governing(doc: Doc, start: int, end: int) -> Governing:
+    """What the verb over ``doc.text[start:end]`` says about its direction."""
+    span: Span | None = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return Governing(None, False, None)
+    verb, direct = _climb(span.root)
+    if verb is None:
+        verb = _verb_of(span)
+        direct = False
+    if verb is None:
+        return Governing(None, False, None)
+    limit = span.start > span.sent.start and doc[span.start - 1].lower_ in _TO_LIMIT
+    return Governing(direction_of(verb), direct and not limit, verb)
+
+
+def _verb_of(span: Span) -> Token | None:
+    """The root of the sentence where it is a verb."""
+    root = span.sent.root
+    return root if root.pos_ in {"VERB", "AUX"} and root.i not in range(span.start, span.end) else None
