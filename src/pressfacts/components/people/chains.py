@@ -19,6 +19,8 @@ class Kind(Enum):
     HONORIFIC = auto()
     ROLE = auto()
     HEAD = auto()
+    PREFIX = auto()
+    LETTERS = auto()
     PLACE = auto()
     CALENDAR = auto()
     COMMON = auto()
@@ -31,6 +33,7 @@ class Kind(Enum):
 
 NAME_KINDS = frozenset({Kind.GIVEN, Kind.OTHER, Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
 _QUOTES = "\"“”'‘’"
+_OPENING = frozenset(_QUOTES + "(")
 
 
 @dataclass(slots=True)
@@ -69,18 +72,17 @@ def kind_of(words: Words, index: int) -> Kind:
         return Kind.INITIAL
     if lower in lexicon.particles() and not word.capital:
         return Kind.PARTICLE
-    if lower in lexicon.roles():
-        return Kind.ROLE
-    if folded in lexicon.given_names():
-        return Kind.GIVEN
-    if lower in lexicon.body_heads() or lower in lexicon.thing_heads():
-        return Kind.HEAD
-    if folded in lexicon.calendar_words():
-        return Kind.CALENDAR
-    if folded in lexicon.place_words():
-        return Kind.PLACE
-    if _common(lower):
-        return Kind.COMMON
+    for kind, listed in (
+        (Kind.ROLE, lower in lexicon.roles()),
+        (Kind.PREFIX, lower in lexicon.blockers_before()),
+        (Kind.GIVEN, lexicon.is_given(word.text)),
+        (Kind.HEAD, lower in lexicon.body_heads() or lower in lexicon.thing_heads()),
+        (Kind.CALENDAR, folded in lexicon.calendar_words()),
+        (Kind.PLACE, folded in lexicon.place_words()),
+        (Kind.COMMON, lexicon.is_common(lower)),
+    ):
+        if listed:
+            return kind
     return Kind.OTHER
 
 
@@ -90,13 +92,6 @@ def _burmese(words: Words, index: int) -> bool:
         and index + 1 < len(words)
         and lexicon.fold(words[index + 1].text) in lexicon.given_names()
     )
-
-
-def _common(lower: str) -> bool:
-    if lower in lexicon.common_words():
-        return True
-    parts = lower.replace("‑", "-").split("-")
-    return len(parts) > 1 and all(part in lexicon.common_words() or len(part) < 3 for part in parts)
 
 
 def candidates(words: Words) -> list[Candidate]:
@@ -129,7 +124,7 @@ def _chain_end(words: Words, index: int) -> int:
     last = probe = index
     while probe + 1 < len(words):
         probe += 1
-        if not _joined(words, probe):
+        if not _joined(words, probe, index):
             break
         word = words[probe]
         if word.capital or word.suffix:
@@ -139,35 +134,34 @@ def _chain_end(words: Words, index: int) -> int:
     return last
 
 
-def _joined(words: Words, index: int) -> bool:
-    """Whether the word may belong to the same name as the one before."""
+def _joined(words: Words, index: int, opening: int) -> bool:
+    """Whether the word may belong to the same name as the one before, in the chain from `opening`."""
     if words.line_break(index):
         return words.tight(index) and _wrapped(words, index)
     if words.tight(index):
         return True
-    gap = words.gap(index).strip()
     if words[index].suffix:
-        return gap in {",", ".,"}
-    return _nickname(words, index)
+        return words.gap(index).strip() in {",", ".,"}
+    return _nickname_opens(words, index) or _nickname_closes(words, index, opening)
 
 
-def _nickname(words: Words, index: int) -> bool:
-    """Whether a quoted or bracketed nickname opens or closes before the word: Maria "Cory" Lim."""
+def _nickname_opens(words: Words, index: int) -> bool:
+    """Whether a quoted or bracketed nickname inside a name begins here: Maria "Cory" Lim."""
     gap = words.gap(index)
-    mark = gap.strip()
-    if len(mark) != 1 or len(gap) != 2:
+    if len(gap) != 2 or gap[0] != " " or gap[1] not in _QUOTES + "(":
         return False
-    opens = gap[0] == " " and mark in _QUOTES + "("
-    closes = gap[1] == " " and mark in _QUOTES + ")"
-    if opens:
-        for later in range(index + 1, min(index + 4, len(words))):
-            after = words.gap(later)
-            if after.strip():
-                return len(after.strip()) == 1 and after[0] in _QUOTES + ")" and words[later].capital
-    return closes and any(
-        words.gap(earlier)[-1:] in _QUOTES + "(" and words.gap(earlier)[-1:]
-        for earlier in range(max(0, index - 3), index)
-    )
+    closing = next((n for n in range(index + 1, min(index + 4, len(words))) if words.gap(n).strip()), None)
+    return closing is not None and _closes(words.gap(closing)) and words[closing].capital
+
+
+def _nickname_closes(words: Words, index: int, opening: int) -> bool:
+    if not _closes(words.gap(index)):
+        return False
+    return any(words.gap(n)[-1:] in _OPENING for n in range(max(opening + 1, index - 3), index))
+
+
+def _closes(gap: str) -> bool:
+    return len(gap) == 2 and gap[0] in _QUOTES + ")" and gap[1] == " "
 
 
 def _wrapped(words: Words, index: int) -> bool:
@@ -185,7 +179,7 @@ def _wrapped(words: Words, index: int) -> bool:
 
 def _cut(words: Words, first: int, last: int) -> list[Candidate]:
     """The candidates of one chain."""
-    kinds = [kind_of(words, index) for index in range(first, last + 1)]
+    kinds = _kinds(words, first, last)
     found: list[Candidate] = []
     position = 0
     while position < len(kinds):
@@ -202,31 +196,71 @@ def _cut(words: Words, first: int, last: int) -> list[Candidate]:
     return [one for one in found if one.length and len(one.kinds) <= MAX_NAME]
 
 
-def _run_end(kinds: list[Kind], start: int) -> int:
-    """The last position of the name that begins at `start`.
+def _kinds(words: Words, first: int, last: int) -> list[Kind]:
+    """Kinds of the words of a chain; letters after a name and acronyms are told from capitals of a name."""
+    kinds = [kind_of(words, index) for index in range(first, last + 1)]
+    running = any(not words[n].upper and not words[n].initial for n in range(first, last + 1))
+    for position, kind in enumerate(kinds):
+        word = words[first + position]
+        if kind not in {Kind.OTHER, Kind.GIVEN, Kind.COMMON}:
+            continue
+        dotted = "." in word.text.rstrip(".") and not word.initial
+        letters = lexicon.fold(word.text) in lexicon.post_nominals() and (
+            word.upper or word.text[-1].isupper()
+        )
+        if (
+            dotted
+            or (running and letters)
+            or (running and word.upper and not _loud(words, first, position, kinds))
+        ):
+            kinds[position] = Kind.LETTERS
+    return kinds
 
-    An everyday word is taken as a surname where it follows a given name and nothing else has ("Jack Reed",
-    "Cynthia R. Price"), and the chain does not go on with everyday words.
-    """
+
+def _loud(words: Words, first: int, position: int, kinds: list[Kind]) -> bool:
+    """Whether a word in capitals is a surname set so beside a given name ("Jean DUPONT")."""
+    if len(words[first + position].text) < 4:
+        return False
+    neighbours = [kinds[n] for n in (position - 1, position + 1) if 0 <= n < len(kinds)]
+    return Kind.GIVEN in neighbours
+
+
+def _run_end(kinds: list[Kind], start: int) -> int:
+    """The last position of the name that begins at `start`."""
     end = start
-    while end + 1 < len(kinds):
-        following = kinds[end + 1]
-        if following in NAME_KINDS:
-            end += 1
-        elif _everyday_surname(kinds, start, end + 1):
-            end += 1
-        else:
-            break
+    while end + 1 < len(kinds) and (
+        kinds[end + 1] in NAME_KINDS
+        or _everyday_surname(kinds, start, end + 1)
+        or _saint(kinds, start, end + 1)
+    ):
+        end += 1
     return end
 
 
+def _saint(kinds: list[Kind], start: int, position: int) -> bool:
+    """Whether "St.", "San" or "Las" stands inside a surname ("Ann St. Clair")."""
+    return (
+        kinds[position] is Kind.PREFIX
+        and kinds[start] is Kind.GIVEN
+        and position + 1 < len(kinds)
+        and kinds[position + 1] in NAME_KINDS
+    )
+
+
 def _everyday_surname(kinds: list[Kind], start: int, position: int) -> bool:
-    so_far = kinds[start:position]
+    """Whether an everyday word is the surname: after one given name (two at most), at the chain's end.
+
+    "Jack Reed", "Cynthia R. Price", "Mary Beth Young"; but "Rebecca Harlan Pleads" keeps its surname.
+    """
     if kinds[position] not in {Kind.COMMON, Kind.PLACE, Kind.ROLE, Kind.HEAD, Kind.CALENDAR}:
         return False
-    carried = [kind for kind in so_far if kind not in {Kind.INITIAL, Kind.PARTICLE}]
-    if kinds[position] is not Kind.COMMON and len(carried) != 1:
+    carried = [kind for kind in kinds[start:position] if kind not in {Kind.INITIAL, Kind.PARTICLE}]
+    if not carried or len(carried) > 2 or any(kind is not Kind.GIVEN for kind in carried):
         return False
-    bare = not carried or carried[0] is not Kind.GIVEN or any(kind is Kind.COMMON for kind in carried)
-    ends = position + 1 >= len(kinds) or kinds[position + 1] is Kind.SUFFIX
-    return not bare and ends and len(carried) <= 2
+    return position + 1 >= len(kinds) or kinds[position + 1] is Kind.SUFFIX
+
+
+def widened(words: Words, candidate: Candidate) -> Candidate:
+    """A candidate with the word before it, which is an everyday word used as a given name ("Summer Lee")."""
+    kind = candidate.before or Kind.COMMON
+    return Candidate(candidate.first - 1, candidate.last, [kind, *candidate.kinds], None, candidate.after)

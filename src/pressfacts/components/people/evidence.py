@@ -92,14 +92,14 @@ class Judge:
 
     Args:
         words: the words.
-        doc: the Doc.
+        entities: spaCy's named entities.
         bodies: its named bodies.
         reader: reads the roles around names.
     """
 
-    def __init__(self, words: Words, doc: Doc, bodies: Bodies, reader: Reader) -> None:
+    def __init__(self, words: Words, entities: Entities, bodies: Bodies, reader: Reader) -> None:
         self.words = words
-        self.entities = Entities(doc)
+        self.entities = entities
         self.bodies = bodies
         self.reader = reader
 
@@ -218,7 +218,8 @@ class Judge:
         start, end = self.span(candidate)
         body = self.bodies.around(start, end)
         if body is not None and "people.honorific" not in sighting.signs:
-            sighting.doubts.append("inside_organisation")
+            exact = (body.start, body.end) == (start, end)
+            sighting.doubts.append("named_organisation" if exact else "inside_organisation")
         if candidate.before is Kind.HEAD:
             sighting.doubts.append("after_head")
         before = candidate.first - 1
@@ -228,13 +229,18 @@ class Judge:
             sighting.doubts.append("everyday_word")
         if candidate.length == 1:
             sighting.doubts.append("one_word")
+        if (
+            "".join(lexicon.fold(words[n].text) for n in range(candidate.first, candidate.last + 1))
+            in lexicon.places()
+        ):
+            sighting.doubts.append("place")
         if all(words[n].upper or words[n].initial for n in range(candidate.first, candidate.last + 1)):
             sighting.doubts.append("capitals")
 
 
 def impossible(words: Words, candidate: Candidate) -> bool:
     """Whether a candidate is surely the name of something else: "Hurricane Ida", "Ann Bell Award"."""
-    if candidate.after is Kind.HEAD:
+    if candidate.after is Kind.HEAD or candidate.before is Kind.PREFIX:
         return True
     before = candidate.first - 1
     if before >= 0 and words.tight(candidate.first) and words[before].capital:

@@ -7,6 +7,7 @@ from functools import cache
 from pressfacts.lexicons import table, words
 
 _NOT_LETTERS = re.compile(r"[^a-z]")
+_ENDINGS = (("ies", "y"), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _LIGATURES = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -49,12 +50,43 @@ def place_words() -> frozenset[str]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Names of countries and cities of two words or more, folded and joined."""
+    names = {name for row in table("countries") for name in (row["country"] or "").split("|")}
+    return frozenset("".join(map(fold, name.split())) for name in names | words("layout_cities"))
+
+
+@cache
+def abbreviated_names() -> frozenset[str]:
+    """Abbreviated given names that a full stop follows, folded."""
+    return frozenset({"md", "mohd", "muhd", "abd", "wm", "chas", "geo", "jos", "thos", "jas", "ma", "sk"})
+
+
+@cache
 def calendar_words() -> frozenset[str]:
     """Months and weekdays, folded."""
     months = "january february march april may june july august september october november december"
-    short = "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun"
+    short = "feb apr aug sept sep oct nov dec tue fri"
     days = "monday tuesday wednesday thursday friday saturday sunday"
     return frozenset(f"{months} {short} {days}".split())
+
+
+@cache
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, or a hyphenated one that opens with a given name."""
+    return fold(word) in given_names() or ("-" in word and fold(word.partition("-")[0]) in given_names())
+
+
+@cache
+def is_common(lower: str) -> bool:
+    """Whether a word, lower case, is an everyday word or a form of one, or is made of such by hyphens."""
+    common = common_words()
+    if lower in common or (lower.endswith("s") and lower[:-1] in common):
+        return True
+    if any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _ENDINGS):
+        return True
+    parts = lower.replace("‑", "-").split("-")
+    return len(parts) > 1 and all(part in common or len(part) < 3 for part in parts)
 
 
 @cache

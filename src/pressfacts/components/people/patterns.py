@@ -33,14 +33,18 @@ WEIGHTS: dict[str, float] = {
     "people.given_name_inside": 0.6,
     "people.nickname": 1.0,
     "people.initial": 0.6,
-    "people.model": 1.0,
+    "people.model": 0.9,
+    "people.short_form": 0.6,
+    "people.elsewhere": 1.5,
     "people.uncommon": 0.5,
 }
 """Signs for a name."""
 
 DOUBTS: dict[str, float] = {
-    "other_entity": -1.0,
+    "other_entity": -0.5,
     "inside_organisation": -2.5,
+    "named_organisation": -1.0,
+    "place": -2.5,
     "after_article": -1.0,
     "after_head": -1.0,
     "everyday_word": -0.5,
@@ -52,7 +56,7 @@ DOUBTS: dict[str, float] = {
 THRESHOLD = 1.5
 
 VOCABULARY: dict[str, str] = {
-    "state": r"(?:[A-Z]{2}|[A-Z][a-z]{2,5}\.?)",
+    "state": r"(?-i:[A-Z]{2}\b|[A-Z][a-z]{1,5}\b\.?)",
     "number": r"[1-9]\d",
 }
 
@@ -71,9 +75,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="people.party",
-        pattern=r"\A\s*[,(]?\s{0,2}\(?(?-i:[DRI])(?:\s*[-–—]\s*|\s{1,2}){{state}}\b",
+        pattern=r"\A(?:\s?[,(]\s?\(?(?-i:[DRI])\s?[-–—]\s?|\s{2}(?-i:[DRI])\s{1,2}){{state}}",
         examples=(" (D-IL) said", ", R-Alaska,", "  D IL  Tuesday"),
-        counter_examples=(" (DIL)", " did so"),
+        counter_examples=(" (DIL)", " did so", "  I never said"),
         note="Party and state after a member of the United States Congress, also where punctuation is lost.",
     ),
     Rule(

@@ -30,6 +30,7 @@ class Role:
         end: offset after it.
         rule: the construction.
         strong: whether only a person is called so.
+        close: whether the role noun itself stands next to the name.
     """
 
     title: str | None
@@ -38,6 +39,7 @@ class Role:
     end: int
     rule: str
     strong: bool = True
+    close: bool = False
 
 
 class Bodies:
@@ -104,8 +106,9 @@ class Reader:
             start = self._extend_left(end)
             if comma and self._belongs_to_name_before(start):
                 return None
-            return self._make(start, end, "people.role.before_comma" if comma else "people.role.before")
-        head = self._head_on_the_left(end)
+            role = self._make(start, end, "people.role.before_comma" if comma else "people.role.before")
+            return role and replace(role, close=True)
+        head = self._head_on_the_left(end) if self.words[end].capital else None
         if head is None or (comma and self._belongs_to_name_before(head)):
             return None
         rule = "people.role.before_comma" if comma else "people.role.before"
@@ -195,6 +198,8 @@ class Reader:
                 )
             if lower in {"of", "from", "at"}:
                 return self._affiliation(index)
+            if lower == "as":
+                return self._phrase(index + 1, "people.role.as")
             return self._phrase(index, "people.role.after") or self._bare_body(index)
         if words.tight(index):
             return self._joined(index, lower)
@@ -366,11 +371,20 @@ class Reader:
             (n for n in range(index, end + 1) if words[n].lower in PREPOSITIONS and n > index), end + 1
         )
         roles = [n for n in range(index, head) if is_role(words[n].lower)]
-        if not roles:
+        if not roles or self._of_the_next(end):
             return None
         if not words[index].capital and roles[-1] < head - 1 and not self._after_head(roles[-1] + 1, head):
             return None
         return self._make(index, end, rule)
+
+    def _of_the_next(self, end: int) -> bool:
+        """Whether the phrase leads up to the next name, as its role or form of address."""
+        following = end + 1
+        while (
+            following < len(self.words) and lexicon.fold(self.words[following].text) in lexicon.honorifics()
+        ):
+            following += 1
+        return following in self.names and (self.words.tight(following) or following > end + 1)
 
     def _after_head(self, first: int, stop: int) -> bool:
         """Whether what follows the role noun inside its phrase may stand there ("director general", a list)."""

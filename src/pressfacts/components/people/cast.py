@@ -7,9 +7,10 @@ are mentions of it; a surname that two people share goes to the one named last b
 
 from dataclasses import dataclass, field
 
+from pressfacts.components.layout.zones import Zones
 from pressfacts.components.people import lexicon
 from pressfacts.components.people.chains import Candidate, Kind, kind_of
-from pressfacts.components.people.evidence import Sighting
+from pressfacts.components.people.evidence import Sighting, impossible
 from pressfacts.components.people.words import Words
 
 _NICKNAMES = {
@@ -21,19 +22,18 @@ _NICKNAMES = {
 }  # fmt: skip
 
 
+_SMALL = frozenset({Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
+
+
 @dataclass(slots=True)
 class Name:
     """The parts of a full name, folded.
 
     Attributes:
-        words: numbers of the words that carry the name.
-        parts: the same, folded; initials are single letters.
-        surname: position of the first word of the surname.
+        parts: the words without particles and suffixes; initials are single letters.
     """
 
     parts: list[str]
-    texts: list[str]
-    surname: int
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def read_name(words: Words, candidate: Candidate) -> Name:
         if kind not in {Kind.PARTICLE, Kind.SUFFIX}
     ]
     parts = [lexicon.fold(words[number].text) for number in numbers]
-    return Name(parts, [words[number].text for number in numbers], max(0, len(parts) - 1))
+    return Name(parts)
 
 
 def _given_agree(one: str, other: str) -> bool:
@@ -110,8 +110,10 @@ class Cast:
             if len(part) > 1 and known not in self._by_part.setdefault(part, []):
                 self._by_part[part].append(known)
 
-    def add_single(self, sighting: Sighting) -> Known:
-        """File a sighting of one word ("Senator Nelson") under its person."""
+    def add_single(self, sighting: Sighting) -> None:
+        """File a sighting of one word ("Senator Nelson") that its signs make a person."""
+        if not self._stands_alone(sighting):
+            return
         name = read_name(self.words, sighting.candidate)
         known = self.named(name.parts, sighting.candidate.first)
         if known is None:
@@ -119,7 +121,48 @@ class Cast:
             self.people.append(known)
             self._index(known, name)
         known.sightings.append(sighting)
-        return known
+
+    def _stands_alone(self, sighting: Sighting) -> bool:
+        """Whether a form of address, a capitalised role or a verb of saying makes one word a person."""
+        words, candidate = self.words, sighting.candidate
+        kind = next(kind for kind in candidate.kinds if kind not in _SMALL)
+        if kind not in {Kind.GIVEN, Kind.OTHER} or len(words[candidate.first].text) < 2:
+            return False
+        if not {"inside_organisation", "named_organisation", "place"}.isdisjoint(sighting.doubts):
+            return False
+        if "people.honorific" in sighting.signs or "people.party" in sighting.signs:
+            return True
+        role = sighting.before
+        if role is not None and role.rule == "people.role.before" and role.strong and role.close:
+            return words[candidate.first - 1].capital and "other_entity" not in sighting.doubts
+        return "people.reporting" in sighting.signs and "people.model" in sighting.signs
+
+    def add_rest(self, sightings: list[Sighting], zones: Zones) -> None:
+        """File the bare parts of known names everywhere else in the text."""
+        taken = {n for known in self.people for one in known.sightings for n in _numbers(one.candidate)}
+        in_candidate = {n: one for one in sightings for n in _numbers(one.candidate)}
+        for index in range(len(self.words)):
+            sighting = in_candidate.get(index)
+            if index in taken or (sighting is not None and index != sighting.candidate.first):
+                continue
+            candidate = sighting.candidate if sighting else alone(self.words, index)
+            if candidate is None or not zones.readable(self.words[index].start):
+                continue
+            known = self.bare(candidate)
+            if known is not None and self._certain(candidate, known):
+                known.sightings.append(sighting or Sighting(candidate))
+
+    def _certain(self, candidate: Candidate, known: Known) -> bool:
+        """Whether a bare part is the known name and not part of another name, nor the everyday word."""
+        words, word = self.words, self.words[candidate.first]
+        if impossible(words, candidate) or not _free(words, candidate):
+            return False
+        if candidate.length > 1:
+            return True
+        if lexicon.is_common(word.lower) or lexicon.fold(word.text) in lexicon.place_words():
+            surname = lexicon.fold(word.text) == known.name.parts[-1]
+            return surname and words.tag(candidate.first) == "PROPN" and not word.upper
+        return True
 
     def named(self, parts: list[str], index: int) -> Known | None:
         """The person whom the words of a shorter name name at the word `index`."""
@@ -141,6 +184,26 @@ class Cast:
         if not parts or any(len(part) < 2 for part in parts):
             return None
         return self.named(parts, candidate.first)
+
+
+def _numbers(candidate: Candidate) -> range:
+    return range(candidate.first, candidate.last + 1)
+
+
+def _free(words: Words, candidate: Candidate) -> bool:
+    """Whether a bare name stands by itself, not inside a longer capitalised name."""
+    after = candidate.last + 1
+    if candidate.before in {Kind.HEAD, Kind.PLACE} or candidate.after is Kind.HEAD:
+        return False
+    if (
+        after < len(words)
+        and words.tight(after)
+        and words[after].capital
+        and not words[candidate.first].upper
+    ):
+        if kind_of(words, after) is Kind.HEAD:
+            return False
+    return words.gap(candidate.first)[-1:] not in {"@", "/", "."}
 
 
 def alone(words: Words, index: int) -> Candidate | None:

@@ -1,0 +1,71 @@
+"""The record of a person from the places where it is named."""
+
+from pressfacts.components.layout.zones import Zones
+from pressfacts.components.people.cast import Known
+from pressfacts.components.people.chains import Candidate
+from pressfacts.components.people.evidence import Sighting
+from pressfacts.components.people.patterns import WEIGHTS
+from pressfacts.components.people.roles import Role
+from pressfacts.components.people.words import Words
+from pressfacts.components.text import mention, squash
+from pressfacts.schema import Person
+
+_HEADINGS = frozenset({"headline", "subhead"})
+
+
+def entry(words: Words, zones: Zones, known: Known) -> Person:
+    """The entry of one person."""
+    sightings = sorted(known.sightings, key=lambda one: one.candidate.first)
+    mentions = [
+        mention(words.text, words[one.candidate.first].start, _end(words, one.candidate)) for one in sightings
+    ]
+    forms = [squash(one.text) for one in mentions]
+    name = max(forms, key=_fullness)
+    best = max(sightings, key=lambda one: max((WEIGHTS[sign] for sign in one.signs), default=0.0))
+    title, organisation = _role(sightings)
+    body = next((one for one in mentions if zones.at(one.start) not in _HEADINGS), mentions[0])
+    return Person(
+        name=name,
+        aliases=[form for form in dict.fromkeys(forms) if form != name],
+        mentions=mentions,
+        zone=zones.at(body.start),
+        rule=best.rule,
+        evidence=[cue for cue in best.signs.values() if cue is not None],
+        honorific=next((squash(one.honorific) for one in sightings if one.honorific), None),
+        title=title,
+        organisation=organisation,
+    )
+
+
+def _fullness(form: str) -> tuple[int, bool, int]:
+    return len(form.split()), not form.isupper(), len(form)
+
+
+def _end(words: Words, candidate: Candidate) -> int:
+    """Where the name ends; the full stop of "Jr." or of an initial belongs to it."""
+    word = words[candidate.last]
+    end = word.end
+    stop = words.text[end : end + 1] == "." and (word.suffix or word.initial) and not word.text.endswith(".")
+    return end + stop
+
+
+def _role(sightings: list[Sighting]) -> tuple[str | None, str | None]:
+    """Title and affiliation: from the place that tells most, full names first."""
+    roles = [
+        (one.candidate.length > 1, role)
+        for one in sightings
+        for role in (one.after, one.before)
+        if role is not None
+    ]
+    titled = [one for one in roles if one[1].title]
+    best = max(titled, key=lambda one: _worth(*one), default=None)
+    title = best[1].title if best else next((squash(one.office) for one in sightings if one.office), None)
+    organisation = best[1].organisation if best else None
+    if organisation is None:
+        organisation = next((role.organisation for _, role in roles if role.organisation), None)
+    return title, organisation
+
+
+def _worth(full: bool, role: Role) -> tuple[bool, bool, bool, bool]:
+    title = role.title or ""
+    return full, role.strong, role.organisation is not None, " " in title

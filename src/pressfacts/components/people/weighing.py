@@ -1,0 +1,107 @@
+"""Weigh all candidates of a release together: what one place tells of a name holds for the others."""
+
+from pressfacts.components.people import lexicon
+from pressfacts.components.people.chains import Candidate, Kind, widened
+from pressfacts.components.people.evidence import Entities, Judge, Sighting
+from pressfacts.components.people.patterns import DOUBTS, THRESHOLD, WEIGHTS
+from pressfacts.components.people.roles import Bodies, Reader, is_role, strength
+from pressfacts.components.people.words import Words
+
+_LIST_WORDS = frozenset({"and", "or", "y", "et", "und", "&"})
+_EVERYDAY = frozenset({Kind.COMMON, Kind.CALENDAR, Kind.PLACE, Kind.ROLE, Kind.HEAD})
+
+
+def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
+    """The candidate, with an everyday word before it that is its given name.
+
+    The model says so, or a role stands before the two ("Director Summer Lee").
+    """
+    first = candidate.first - 1
+    if first < 0 or candidate.before not in _EVERYDAY or candidate.kinds[0] is Kind.INITIAL:
+        return candidate
+    end = words[candidate.last].end
+    entity = entities.at(words[first].start, end)
+    if (
+        entity
+        and entity[2] == "PERSON"
+        and entity[0] == words[first].start
+        and entity[1] - end in range(-1, 4)
+    ):
+        return widened(words, candidate)
+    role = first > 0 and is_role(words[first - 1].lower) and strength(words[first - 1].lower) == "strong"
+    near = role and (words.tight(first) or words.gap(first).isspace())
+    plain = candidate.before is not Kind.ROLE and candidate.kinds == [Kind.OTHER]
+    return widened(words, candidate) if near and plain and words[first - 1].capital else candidate
+
+
+def weigh_all(words: Words, entities: Entities, bodies: Bodies, options: list[Candidate]) -> list[Sighting]:
+    """The sightings of all candidates, weighed twice: first to learn which words are names, then knowing it."""
+    first = _shared(words, Judge(words, entities, bodies, Reader(words, bodies, set())), options)
+    judge = Judge(words, entities, bodies, Reader(words, bodies, _name_words(words, first)))
+    return _shared(words, judge, options)
+
+
+def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
+    """Numbers of all words that belong to an accepted name, or repeat the last part of one."""
+    accepted = [one.candidate for one in sightings if one.accepted and one.candidate.length > 1]
+    surnames = {lexicon.fold(words[one.last].text) for one in accepted}
+    numbers = {number for one in accepted for number in range(one.first, one.last + 1)}
+    for sighting in sightings:
+        candidate = sighting.candidate
+        if candidate.length == 1 and lexicon.fold(words[candidate.last].text) in surnames:
+            numbers |= set(range(candidate.first, candidate.last + 1))
+    return numbers
+
+
+def _shared(words: Words, judge: Judge, options: list[Candidate]) -> list[Sighting]:
+    """Sightings of the candidates, signs of lists, short forms and other places added."""
+    found: list[Sighting] = []
+    short = {lexicon.fold(words[one.last].text) for one in options if one.length == 1}
+    forms: dict[str, list[Sighting]] = {}
+    for option in options:
+        sighting = judge.weigh(option)
+        if option.length > 1:
+            if lexicon.fold(words[option.last].text) in short:
+                sighting.signs["people.short_form"] = None
+            previous = found[-1] if found else None
+            if previous and previous.accepted and _listed(words, judge, previous, sighting):
+                sighting.signs["people.list"] = None
+            forms.setdefault(_form(words, option), []).append(sighting)
+        found.append(sighting)
+    for same in forms.values():
+        _pool(same)
+    return found
+
+
+def _form(words: Words, candidate: Candidate) -> str:
+    return " ".join(lexicon.fold(words[number].text) for number in range(candidate.first, candidate.last + 1))
+
+
+def _pool(same: list[Sighting]) -> None:
+    """Accept all sightings of one form where its signs, taken together, are enough."""
+    if len(same) < 2 or all(one.accepted for one in same):
+        return
+    signs = {sign for one in same for sign in one.signs}
+    doubts = set.intersection(*(set(one.doubts) for one in same))
+    total = sum(WEIGHTS[sign] for sign in signs) + sum(DOUBTS[doubt] for doubt in doubts)
+    if total >= THRESHOLD:
+        for one in same:
+            if not one.accepted and "inside_organisation" not in one.doubts:
+                one.signs["people.elsewhere"] = None
+
+
+def _listed(words: Words, judge: Judge, previous: Sighting, sighting: Sighting) -> bool:
+    """Whether the candidate stands in a list after another name ("Ann Bell, Ravi Das and Li Na")."""
+    candidate = sighting.candidate
+    end = judge.reader.skip_letters(previous.candidate.last)
+    between = candidate.first - end
+    if between == 1:
+        listed = words.comma(candidate.first)
+    else:
+        joined = words.tight(candidate.first) or words.comma(candidate.first)
+        listed = between == 2 and words[end + 1].lower in _LIST_WORDS and joined
+    if listed and sighting.before is None and previous.before is not None:
+        title = (previous.before.title or "").lower().split()
+        if title and title[-1].endswith(("s", "men", "women")):
+            sighting.before = previous.before
+    return listed
