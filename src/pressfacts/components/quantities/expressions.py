@@ -1,0 +1,347 @@
+"""Quantity expressions: numbers with their units, hedges, ranges and ratios. Knows no spaCy."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pressfacts.components.quantities.numbers import Number, scan
+from pressfacts.components.quantities.patterns import REJECTS, VOCABULARY
+from pressfacts.components.quantities.units import unit_of
+from pressfacts.lexicons import alternation, table
+from pressfacts.rules import compile_pattern
+
+_RATIO_WHOLES = 12
+_ROUND_WHOLES = {20, 25, 50, 100, 1000}
+_SMALL = 100
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A quantity as the text gives it.
+
+    Attributes:
+        start: where it begins, hedges included.
+        end: where number and unit end, hedges after it included.
+        number_start: where the number itself, or the mark before it, begins.
+        value: the number, the low end of a range.
+        upper: the high end of a range.
+        kind: "percent", "money", "measure", "duration", "ratio" or, for a bare number, None.
+        unit: what it is in, empty for a bare number.
+        qualifier: of the schema's vocabulary.
+        hedge: the place of the words that qualify it.
+        of: the whole that it is a part of.
+        form: how the number is written, see `numbers.Number`.
+        rule: the rule that read it.
+        change: "increase" or "decrease" where the expression itself says so.
+        between: place of the noun that stands inside a ratio: "one RIDER in three".
+    """
+
+    start: int
+    end: int
+    number_start: int
+    value: float
+    form: str
+    upper: float | None = None
+    kind: str | None = None
+    unit: str = ""
+    qualifier: str = "exact"
+    hedge: tuple[int, int] | None = None
+    of: float | None = None
+    rule: str = "number"
+    change: str | None = None
+    between: tuple[int, int] | None = None
+    article: bool = False
+    scaled: bool = False
+
+
+def rejected(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text whose numbers are no quantities, in order."""
+    spans = []
+    for rule in REJECTS:
+        pattern = compile_pattern(rule.pattern, VOCABULARY)
+        spans.extend(match.span() for match in pattern.finditer(text))
+    return sorted(spans)
+
+
+def read(text: str, blocked: list[tuple[int, int]]) -> list[Expression]:
+    """All quantity expressions of a text, in order.
+
+    Args:
+        text: any text.
+        blocked: stretches to leave out, such as the places of dates and phone numbers.
+    """
+    numbers = [n for n in _outside(scan(text), sorted(blocked + rejected(text))) if not _glued(text, n)]
+    plain = [_with_unit(text, number) for number in numbers]
+    joined = _join(text, plain)
+    return sorted(
+        [_hedged(text, expression) for expression in joined] + _multiples(text, joined), key=lambda e: e.start
+    )
+
+
+def _outside(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
+    kept, at, reach = [], 0, -1
+    for number in numbers:
+        while at < len(spans) and spans[at][0] < number.end:
+            reach = max(reach, spans[at][1])
+            at += 1
+        if reach <= number.start:
+            kept.append(number)
+    return kept
+
+
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z]{1,12}[-‐‑/]|[A-Za-z_@#&=])\Z")
+_NUMBER_WORD_BEFORE = re.compile(
+    r"(?i)\b(?:mid|sub|pre|non|about|over|under|than|to|and|of|or|a|the|some|worth|from|with|by|for)[-‐‑/]\Z"
+)
+
+
+def _glued(text: str, number: Number) -> bool:
+    """Whether letters or marks are stuck to the digits, as in names and codes."""
+    if number.form != "digits":
+        return False
+    before = text[max(0, number.start - 14) : number.start]
+    if _CODE_BEFORE.search(before) and not _NUMBER_WORD_BEFORE.search(before):
+        return unit_of(text, number) is None or unit_of(text, number).start == number.start  # type: ignore[union-attr]
+    after = text[number.end : number.end + 3]
+    if after[:1].isalpha() and not number.scaled:
+        return unit_of(text, number) is None
+    return bool(re.match(r"[/:]\d|_|\.\d", after))
+
+
+def _with_unit(text: str, number: Number) -> Expression:
+    unit = unit_of(text, number)
+    if unit is None:
+        kind = "ratio" if number.form == "fraction" else None
+        rule = "fraction" if kind else "number"
+        return Expression(
+            number.start, number.end, number.start, number.value, number.form, kind=kind, rule=rule,
+            article=number.article, scaled=number.scaled,
+        )  # fmt: skip
+    value = round(number.value * unit.factor, 6)
+    return Expression(
+        unit.start, unit.end, unit.start, value, number.form, kind=unit.kind, unit=unit.unit, rule=unit.kind,
+        article=number.article, scaled=number.scaled,
+    )  # fmt: skip
+
+
+_TO = re.compile(r"\s{1,3}to\s{1,3}(?:(?:almost|nearly|about|around|over)\s)?\Z")
+_DASH = re.compile(r"\s?[-‐‑–—]\s?\Z")
+_AND = re.compile(r"\s{1,3}(?:and|to)\s{1,3}\Z")
+_OR = re.compile(r"\s{1,3}or\s{1,3}\Z")
+_BETWEEN = re.compile(r"(?i)\bbetween\s{1,3}\Z")
+_FROM = re.compile(
+    r"(?i)(?<!rang)(?<!range )(?<!ranging )(?<!ranges )(?<!ranged )\bfrom\s{1,3}(?:just\s|about\s|around\s|only\s|nearly\s|some\s)?\Z"
+)
+_IN = re.compile(r"\s{1,3}(?:in|out\s{1,2}of)\s{1,3}(?:every\s{1,2})?\Z")
+_OUT_OF = re.compile(
+    r"\s{1,3}(?:cases\s)?out\s{1,2}of\s{1,3}(?:(?:the|a\stotal\sof|all|its|their|every)\s{1,2})?\Z"
+)
+_OF = re.compile(r"\s{1,3}of\s{1,3}(?:(?:the|its|their|our|those|these)\s{1,2})?(?:[\w-]+['’]s?\s)?\Z")
+_NOUN_IN = re.compile(
+    r"\s{1,2}(?P<noun>[a-z][\w-]{2,20}(?:\s[a-z][\w-]{2,20})?)\s{1,2}(?:in|out\s{1,2}of)\s{1,2}(?:every\s)?\Z"
+)
+_NOUN_PER = re.compile(
+    r"\s{1,2}(?P<noun>[a-z][\w-]{2,20}(?:\s[a-z][\w-]{2,20})?)\s{1,2}(?:per|for(?:\severy)?|to\severy)\s{1,2}\Z"
+)
+_PER = re.compile(r"\s{0,2}(?:[a-z][\w-]{1,20}\s{1,2}){0,4}(?:per|for\severy|in\severy|every|/)\s?\Z", re.I)
+_COLON = re.compile(r"\s?:\s?\Z")
+
+
+def _join(text: str, plain: list[Expression]) -> list[Expression]:
+    """Ranges, ratios and rates made of two neighbouring numbers."""
+    joined: list[Expression] = []
+    at = 0
+    while at < len(plain):
+        first = plain[at]
+        second = plain[at + 1] if at + 1 < len(plain) else None
+        both = None
+        if second is not None and second.start - first.end < 60:
+            both = _pair(text, first, second)
+        if both is None:
+            joined.append(first)
+            at += 1
+        else:
+            plain[at + 1 : at + 2] = both[1:]
+            joined.append(both[0])
+            at += 1
+    return joined
+
+
+def _pair(text: str, first: Expression, second: Expression) -> list[Expression] | None:
+    """What two neighbouring numbers make: one expression, or two that share a unit; None for nothing."""
+    between = text[first.end : second.start]
+    before = text[max(0, first.start - 24) : first.start]
+    for make in (_range, _ratio, _rate):
+        made = make(between, before, first, second)
+        if made is not None:
+            return made
+    return None
+
+
+def _shared(first: Expression, second: Expression) -> Expression | None:
+    """The first number in the unit and scale of the second, None where they do not go together."""
+    if first.kind == second.kind and (first.unit == second.unit or first.kind is None):
+        return first
+    if first.kind is None and second.kind in {"percent", "money", "measure", "duration"}:
+        return replace(first, kind=second.kind, unit=second.unit, rule=second.kind)
+    if second.kind is None and first.kind == "money":
+        return first
+    if first.kind == second.kind == "percent":
+        return first
+    return None
+
+
+def _scaled_like(first: Expression, second: Expression) -> Expression:
+    if second.scaled and not first.scaled and first.value < 1000:
+        for factor in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3):
+            if second.value >= factor and second.form == "digits":
+                return replace(first, value=round(first.value * factor, 6), scaled=True)
+    return first
+
+
+def _range(between: str, before: str, first: Expression, second: Expression) -> list[Expression] | None:
+    if second.form == "fraction" or first.form == "fraction" or first.end >= second.start:
+        return None
+    low = _shared(first, second)
+    if low is None:
+        return None
+    moved = _TO.match(between) and _FROM.search(before)
+    if moved:
+        low = low if low.kind is None else _scaled_like(low, second)
+        high = second if second.kind else replace(second, kind=low.kind, unit=low.unit, rule=low.rule)
+        return [replace(low, rule=f"{low.rule}.from"), high]
+    is_range = (
+        _TO.match(between)
+        or _DASH.match(between)
+        or (_BETWEEN.search(before) and _AND.match(between))
+        or (_OR.match(between) and second.value == first.value + 1)
+    )
+    if not is_range:
+        return None
+    low = _scaled_like(low, second)
+    if not low.value < second.value or (low.kind is None and second.value > 1000 * max(1, low.value)):
+        return None
+    start = first.start
+    if found := _BETWEEN.search(before):
+        start -= len(before) - found.start()
+    kind, unit = second.kind or low.kind, second.unit or low.unit
+    return [
+        replace(
+            low, start=start, end=second.end, upper=second.value, kind=kind, unit=unit,
+            rule=f"{kind or 'number'}.range",
+        )
+    ]  # fmt: skip
+
+
+def _whole(number: Expression) -> bool:
+    return number.value.is_integer() and number.kind is None and number.upper is None
+
+
+def _ratio(between: str, before: str, first: Expression, second: Expression) -> list[Expression] | None:
+    if first.kind is None and second.kind is None and _COLON.match(between):
+        ratio = round(first.value / second.value, 4) if second.value else first.value
+        return [replace(first, end=second.end, value=ratio, kind="ratio", rule="ratio.colon")]
+    if not (_whole(first) and _whole(second)) or not first.value < second.value:
+        return None
+    small = first.value < _SMALL and (second.value <= _RATIO_WHOLES or second.value in _ROUND_WHOLES)
+    if small and (_IN.match(between)):
+        return [_as_ratio(first, second, None)]
+    if small and first.value <= _RATIO_WHOLES and (noun := _NOUN_IN.match(between)):
+        inside = (first.end + noun.start("noun"), first.end + noun.end("noun"))
+        return [_as_ratio(first, second, inside)]
+    if _OUT_OF.match(between) or _OF.match(between):
+        return [replace(first, end=second.end, of=second.value, rule="count.of")]
+    return None
+
+
+def _as_ratio(first: Expression, second: Expression, inside: tuple[int, int] | None) -> Expression:
+    value = round(first.value / second.value, 4)
+    return replace(first, end=second.end, value=value, kind="ratio", rule="ratio.in", between=inside)
+
+
+def _rate(between: str, before: str, first: Expression, second: Expression) -> list[Expression] | None:
+    if len(between) > 45 or first.upper is not None:
+        return None
+    if first.value == 1 and first.kind is None and second.kind is None and (noun := _NOUN_PER.match(between)):
+        inside = (first.end + noun.start("noun"), first.end + noun.end("noun"))
+        return [
+            replace(first, end=second.end, value=second.value, kind="ratio", rule="ratio.per", between=inside)
+        ]
+    if (second.kind in {None, "measure"} or second.value >= 1000) and _PER.match(between):
+        kind = first.kind if first.kind and first.kind != "percent" else "ratio"
+        if first.kind is None and between.lstrip().lower().startswith("every"):
+            return None
+        unit = first.unit if first.kind else ""
+        return [replace(first, end=second.end, kind=kind, unit=unit, rule="ratio.rate")]
+    return None
+
+
+@cache
+def _hedge_patterns() -> "tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]":
+    qualifiers = {row["phrase"]: row["qualifier"] for row in table("hedges")}
+    before = re.compile(
+        rf"(?:(?<=[\s(\"“'‘\[:;,>–—-])|^)(?P<phrase>(?i:{VOCABULARY['hedge_before']}))(?P<gap>\s{{0,3}}(?:the\s|a\s|its\s|an\s)?)\Z"
+    )
+    after = re.compile(rf"(?P<gap>[\s]{{0,2}})(?P<phrase>(?i:{VOCABULARY['hedge_after']}))(?![\w%])")
+    return before, after, qualifiers
+
+
+_LOOK_BACK = 34
+
+
+def _hedged(text: str, expression: Expression) -> Expression:
+    before, after, qualifiers = _hedge_patterns()
+    qualifier, hedge, start = "exact", None, expression.start
+    for _ in range(3):  # "a total of more than", "at least some"
+        window = max(0, start - _LOOK_BACK)
+        match = before.search(text, window, start)
+        if match is None or (match["phrase"][-1].isalnum() and not match["gap"]):
+            break
+        found = qualifiers[re.sub(r"\s+", " ", match["phrase"].lower())]
+        if qualifier == "exact":
+            qualifier, hedge = found, match.span("phrase")
+        start = match.start()
+    end = expression.end
+    tail = after.match(text, end)
+    if tail and not (tail["gap"] and tail["phrase"] in {"+", "odd"}) and qualifier == "exact":
+        if not (tail["phrase"].lower() == "plus" and tail["gap"]):
+            qualifier, hedge, end = qualifiers[tail["phrase"].lower()], tail.span("phrase"), tail.end()
+    if (
+        qualifier == "up_to"
+        and hedge
+        and text[hedge[0] : hedge[1]].lower().endswith("as")
+        and _precise(expression)
+    ):
+        qualifier = "exact"  # "as many as 1,046": no limit is given to the unit
+    return replace(expression, start=start, end=end, qualifier=qualifier, hedge=hedge)
+
+
+def _precise(expression: Expression) -> bool:
+    value = expression.value
+    return value >= 100 and value % 10 != 0
+
+
+@cache
+def _multiple_pattern() -> "tuple[re.Pattern[str], dict[str, dict[str, str]]]":
+    rows = {row["form"]: row for row in table("multiples")}
+    pattern = re.compile(
+        rf"(?<![\w-])(?:(?P<form>{alternation(frozenset(rows))})(?![\w-])|(?P<times>times)\s(?:as|more|higher|greater|larger|faster)\s\w+)",
+        re.I,
+    )
+    return pattern, rows
+
+
+def _multiples(text: str, others: list[Expression]) -> list[Expression]:
+    pattern, rows = _multiple_pattern()
+    found = []
+    for match in pattern.finditer(text):
+        if match["form"] is None:
+            continue
+        row = rows[re.sub(r"\s+", " ", match["form"].lower())]
+        made = Expression(
+            match.start(), match.end(), match.start(), float(row["value"]), "words", kind="ratio",
+            rule="ratio.multiple", change=row["change"] or None,
+        )  # fmt: skip
+        if not any(o.start < made.end and made.start < o.end for o in others):
+            found.append(_hedged(text, made))
+    return found
