@@ -147,10 +147,10 @@ def about(model: str | None = None) -> dict[str, str]:
         "system": platform.platform(terse=True),
         "spacy": metadata.version("spacy"),
         "model": f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
-        "model at": str(nlp.path),
+        "model files": str(nlp.path),
         "pipeline": ", ".join(nlp.pipe_names),
-        "pressfacts at": str(files("pressfacts")),
-        "lexicons at": str(files("pressfacts.lexicons")),
+        "code": str(files("pressfacts")),
+        "lexicons": str(files("pressfacts.lexicons")),
     }
 
 

@@ -12,9 +12,7 @@ from typing import Any
 
 import click
 
-from pressfacts.cli.extract import extract
-from pressfacts.cli.info import info
-from pressfacts.cli.schema import schema
+from pressfacts.cli import extract, info, schema
 from pressfacts.errors import PressfactsError
 
 INTERRUPTED = 130
@@ -54,6 +52,5 @@ def main() -> None:
     """Read press releases and write down the facts that they state."""
 
 
-main.add_command(extract)
-main.add_command(info)
-main.add_command(schema)
+for module in (extract, info, schema):
+    main.add_command(module.command)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from pressfacts.schema import Release
 
 
-@click.command()
+@click.command("extract")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @output_options
 @extraction_options
 @click.pass_context
-def extract(
+def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     format_name: str | None,
@@ -52,7 +52,7 @@ def extract(
     paths = paths or _piped(ctx)
     several = sources.several(paths)
     file = None if output is None or str(output) == "-" else output
-    chosen = formats.choose(format_name, file, terminal=sys.stdout.isatty(), several=several)
+    chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
     selection = Selection(kinds, evidence=explain) if kinds else Selection(evidence=explain)
     report = Report(quiet=quiet)
     with _stream(file) as stream:
@@ -103,12 +103,17 @@ class Report:
             _say(f"{self.releases} read, {self.failures} not")
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether people sit at this end; a stream that the system did not open counts as one."""
+    return stream is None or stream.isatty()
+
+
 def _say(line: str) -> None:
     click.echo(f"pressfacts: {line}", err=True)
 
 
 def _piped(ctx: click.Context) -> tuple[str, ...]:
-    if sys.stdin is None or sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         raise click.UsageError("Name a file, a folder or a pattern, or pipe a release in.", ctx)
     return ("-",)
 

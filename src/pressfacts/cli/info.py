@@ -5,9 +5,9 @@ import click
 from pressfacts.cli.options import model_option
 
 
-@click.command()
+@click.command("info")
 @model_option
-def info(model: str | None) -> None:
+def command(model: str | None) -> None:
     """Print the versions, the base model, and where things are."""
     from pressfacts.engine import about
 

@@ -5,8 +5,8 @@ import json
 import click
 
 
-@click.command()
-def schema() -> None:
+@click.command("schema")
+def command() -> None:
     """Print the JSON Schema of the record."""
     from pressfacts.schema import json_schema
 

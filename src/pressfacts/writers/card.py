@@ -66,8 +66,10 @@ class CardWriter:
         for kind in self._selection.kinds:
             facts = getattr(release, kind)
             if facts:
+                section = SECTIONS[kind]
                 self._console.print()
-                self._print(_table(SECTIONS[kind], facts, evidence=self._selection.evidence))
+                self._print(_styled(f"{section.title} ({len(facts)})", "bold cyan"))
+                self._print(_table(section, facts, evidence=self._selection.evidence), indent=2)
         for warning in release.warnings:
             self._console.print()
             self._print(_styled(f"warning: {warning.message} ({warning.code})", "yellow"))
@@ -112,8 +114,6 @@ def _about(release: Release) -> Text:
 
 def _table(section: Section, facts: list[Any], *, evidence: bool) -> Table:
     table = Table(
-        title=_styled(f"{section.title} ({len(facts)})", "bold cyan"),
-        title_justify="left",
         box=None,
         show_header=False,
         padding=(0, 2, 0, 0),

@@ -1,0 +1,90 @@
+"""The command in a process of its own: pipes, signals, start-up."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_support import FIRST, Process
+
+COMMAND = [sys.executable, "-m", "pressfacts"]
+
+
+def test_a_release_that_is_piped_in(process: Process) -> None:
+    done = process("extract", "--only", "participants", stdin=FIRST.encode())
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["participants"][0]["who"] == "lawyers"
+
+
+def test_output_is_utf8_whatever_the_locale(process: Process) -> None:
+    done = process("extract", stdin="Café Zoé opened in 2018.".encode(), LC_ALL="C", PYTHONUTF8="0")
+    assert done.returncode == 0, done.stderr
+    json.loads(done.stdout.decode("utf-8"))
+
+
+def test_a_card_in_a_pipe_has_no_colour_and_80_columns(process: Process) -> None:
+    done = process("extract", "--format", "table", stdin=FIRST.encode(), COLUMNS="200")
+    assert b"\x1b" not in done.stdout
+    assert max(map(len, done.stdout.decode().splitlines())) <= 80
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no POSIX signals")
+def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
+    for number in range(200):
+        (folder / f"{number}.txt").write_text(FIRST, encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "extract", "."], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no POSIX signals")
+def test_interrupting_leaves_one_line_and_status_130(folder: Path) -> None:
+    for number in range(2000):
+        (folder / f"{number}.txt").write_text(FIRST, encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "extract", "."], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        rest, errors = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert errors == b"pressfacts: interrupted\n"
+    for line in (first + rest).decode().splitlines():
+        json.loads(line)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "extract"], input=FIRST.encode(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"pressfacts: cannot write: no space left on device\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["extract", "--help"]], ids=" ".join)
+def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
+    code = (
+        "import sys\n"
+        "from pressfacts.cli import main\n"
+        "try:\n    main(sys.argv[1:])\n"
+        "except SystemExit as end:\n    assert end.code == 0\n"
+        "heavy = {'spacy', 'thinc', 'numpy', 'pydantic', 'rich', 'dateparser', 'charset_normalizer'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "[]\n"
+    assert done.stdout
