@@ -2,10 +2,15 @@
 
 import re
 
-from pressfacts.lexicons import alternation, words
+from pressfacts.lexicons import alternation, table, words
 
 _WINDOW = 48
 
+_FULL_NAMES = frozenset(row["form"].lower() for row in table("months") if len(row["form"]) > 4) | {
+    "may",
+    "june",
+    "july",
+}
 _NAMES_TOO = frozenset({"march", "april", "may", "june", "august", "jan", "sun"})
 """Month forms that are first names or other words as well."""
 
@@ -20,7 +25,7 @@ _NAME_BEFORE = re.compile(r"[A-Z][a-z]+[^\S\n]+$")
 _JOINED_AFTER = re.compile(r"[-'’]\w")
 
 _IDENTIFIER = re.compile(
-    rf"(?:\b{alternation(words('identifier_cues'))}\.?(?:\s+(?:no|nos|number|num)\b\.?)?|[#§№$€£¥@=_?&+*~<>])\s*[(:]?\s*$",
+    rf"(?:\b{alternation(words('identifier_cues'))}\.?(?:\s+(?:no|nos|number|num)\b\.?)?|[#§№$€£¥@=_?&+*~<>])\s*[(:]?\s*(?:\d+[a-z]?(?:,|,?\s*(?:and|or|&|to|[-–]))\s*)*$",
     re.IGNORECASE,
 )
 _GLUED_BEFORE = re.compile(r"(?:[\w)]/|\d[.,:-]|\d\s|[^\W\d_]-|\.)$")
@@ -55,10 +60,14 @@ def month_stands(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     if not form[0].isupper() or _EVERY.search(before) or _JOINED_AFTER.match(after):
         return False
+    name = form.rstrip(".").lower()
+    if name not in _FULL_NAMES and not (
+        form.endswith(".") or before.rstrip().endswith((" in", " since", " by"))
+    ):
+        return False
     if _BEFORE_MONTH.search(before):
         return not (form.lower() in _NAMES_TOO and _NAME_AFTER.match(after)) or _in_before(before)
-    name = form.rstrip(".").lower()
-    if len(name) < 4 or name in _NAMES_TOO or name == "sept":
+    if name not in _FULL_NAMES or name in _NAMES_TOO:
         return False
     return not _NAME_AFTER.match(after) and not _NAME_BEFORE.search(before) and not form.isupper()
 

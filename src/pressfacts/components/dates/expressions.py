@@ -60,6 +60,7 @@ def _trigger() -> "re.Pattern[str]":
 
 _NUMERIC_DATE = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}[-/.]\d\d|[/.]\d{4})")
 _AFTER_IN = re.compile(r"\bin\s$", re.IGNORECASE)
+_AFTER_PHONE_PART = re.compile(r"(?:\d\)?|\))\s$")
 _MONTH_WITHIN = 80
 """A list of days before its month ("3, 5, 7, 9, 11, 13 and 15 June") is not longer than this."""
 
@@ -109,6 +110,8 @@ def _stands(text: str, rule: str, match: "re.Match[str]") -> bool:
         and _AFTER_IN.search(text[max(0, start - 4) : start])
     ):
         return False
+    if rule == "dates.day.numeric" and _AFTER_PHONE_PART.search(text[max(0, start - 4) : start]):
+        return False
     month = parts.get("month") or parts.get("month2") or ""
     if month and month[0].islower() and month in _LOWER_CASE_IS_ANOTHER_WORD:
         return bool(parts.get("year") or parts.get("year2"))
@@ -119,7 +122,7 @@ def _in_number(text: str, start: int) -> bool:
     """Whether the digits at `start` go on from a number, an amount or a path before them."""
     before = text[max(0, start - 2) : start]
     return before[-1:] in {"$", "€", "£", "#", "_", "="} or (
-        len(before) == 2 and before[0].isdigit() and before[1] in ".,:/-"
+        len(before) == 2 and before[0] in "0123456789)" and before[1] in ".,:/-"
     )
 
 

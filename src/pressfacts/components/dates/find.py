@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pressfacts.components.dates.decoys.scan import Decoys
 from pressfacts.components.dates.expressions import Expression, scan
@@ -16,7 +16,7 @@ from pressfacts.components.dates.relative.scan import Relative, scan_relative
 from pressfacts.components.dates.roles import cue_of, role_of
 from pressfacts.components.dates.tense import governing
 from pressfacts.components.dates.times import time_beside
-from pressfacts.components.dates.years import fill_year
+from pressfacts.components.dates.years import fill_year, in_year
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.text import mention
 from pressfacts.schema import DateFact, Mention, Notice
@@ -48,10 +48,8 @@ def _published(doc: Doc) -> date | None:
         return None
 
 
-def _verb(doc: Doc, verb: object) -> tuple[Mention, ...]:
-    from spacy.tokens import Token
-
-    if not isinstance(verb, Token):
+def _verb(doc: Doc, verb: Token | None) -> tuple[Mention, ...]:
+    if verb is None:
         return ()
     return (mention(doc.text, verb.idx, verb.idx + len(verb)),)
 
@@ -63,13 +61,12 @@ def _read_absolute(doc: Doc, expression: Expression, published: date | None) -> 
     if published and short_year:
         edtf = _nearer_century(edtf, published)
     if published and edtf.startswith("XXXX"):
-        named = _YEAR_WORDS.match(doc.text, end)
+        named = _YEAR_WORDS.search(doc.text, start, end)
         if named:
-            year = published.year + _YEAR_SHIFT[named["relation"].lower()]
-            edtf, end = fill_year(edtf, date(year, 7, 1)), named.end()
+            edtf = in_year(edtf, published.year + _YEAR_SHIFT[named["relation"].lower()])
         else:
             direction, sure, verb = governing(doc, start, end)
-            edtf = fill_year(edtf, published, direction if sure else None, weekday)
+            edtf = fill_year(edtf, published, direction, sure=sure, weekday=weekday)
             evidence = _verb(doc, verb)
     return Read(start, end, edtf, rule, time, evidence)
 
@@ -112,8 +109,14 @@ def _expressions(text: str) -> list[Expression]:
     if any(is_choice(expression.edtf) for expression in expressions):
         order = day_first(text, expressions)
         if order is not None:
-            return scan(text, day_first=order)
-    return expressions
+            expressions = scan(text, day_first=order)
+    return [_with_year_words(text, expression) for expression in expressions]
+
+
+def _with_year_words(text: str, expression: Expression) -> Expression:
+    """The expression together with "this year" or "last year" after it."""
+    after = _YEAR_WORDS.match(text, expression.end) if expression.edtf.startswith("XXXX") else None
+    return expression._replace(end=after.end()) if after else expression
 
 
 def _readings(doc: Doc, published: date | None) -> list[Read]:

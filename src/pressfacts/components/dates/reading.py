@@ -70,13 +70,14 @@ def _moment(groups: Groups, suffix: str = "") -> Moment:
     )
 
 
-def numeric(a: str, b: str, year: str, day_first: bool | None) -> str | None:
+def numeric(a: str, b: str, year: str, apart: str, day_first: bool | None) -> str | None:
     """The day that ``a/b/year`` names.
 
     Args:
         a: the first number.
         b: the second one.
         year: two or four digits.
+        apart: the sign between them.
         day_first: whether the text writes the day first; None where that is not known.
 
     Returns:
@@ -90,16 +91,18 @@ def numeric(a: str, b: str, year: str, day_first: bool | None) -> str | None:
         return None
     if len(readings) == 1 or readings[0] == readings[1]:
         return readings[0].edtf
+    if day_first is None and apart == "." and len(year) == 4:
+        day_first = True  # 03.04.2019 is the form of DIN 1355 and its kin; month-first uses strokes
     if day_first is None:
         return f"[{month_first.edtf},{day_leads.edtf}]"
     return (day_leads if day_first else month_first).edtf
 
 
 def _numeric_values(groups: Groups, day_first: bool | None) -> list[str]:
-    first = numeric(groups["a"], groups["b"], groups["short_year"], day_first)
+    first = numeric(groups["a"], groups["b"], groups["short_year"], groups["apart"], day_first)
     if "a2" not in groups:
         return [first] if first else []
-    second = numeric(groups["a2"], groups["b2"], groups["short_year2"], day_first)
+    second = numeric(groups["a2"], groups["b2"], groups["short_year2"], groups["apart"], day_first)
     if not first or not second:
         return []
     if first.startswith("[") or second.startswith("["):
@@ -177,6 +180,8 @@ def _completed(first: Moment, second: Moment) -> tuple[Moment, Moment]:
 
 def _range(groups: Groups) -> list[str]:
     first, second = _completed(_moment(groups), _moment(groups, "2"))
+    if first == second:
+        return []
     if not (first.exists and second.exists):
         return []
     if groups.get("to", "").lower() in {"and", "&"} and groups.get("opener", "").lower() != "between":

@@ -45,6 +45,16 @@ def _of_infinitive(verb: Token) -> Direction | None:
     return direction_of(head)
 
 
+def _points_forward(verb: Token, auxiliaries: set[str]) -> bool:
+    """Whether the verb is a plan: "is scheduled", "planned for", but not "was set", "set off"."""
+    return (
+        verb.lemma_.lower() in words("forward_verbs")
+        and verb.tag_ in {"VBN", "VBG"}
+        and not auxiliaries & {"was", "were", "had"}
+        and not any(child.dep_ == "prt" for child in verb.children)
+    )
+
+
 def direction_of(verb: Token) -> Direction | None:
     """The direction that the tense of a verb gives to what happens.
 
@@ -59,11 +69,7 @@ def direction_of(verb: Token) -> Direction | None:
     lowered = {token.lower_ for token in auxiliaries}
     if lowered & _FUTURE_AUXILIARIES or verb.tag_ == "MD":
         return "future"
-    if (
-        verb.lemma_.lower() in words("forward_verbs")
-        and verb.tag_ in {"VBN", "VBG"}
-        and not lowered & {"was", "were", "had"}
-    ):
+    if _points_forward(verb, lowered):
         return "future"
     if "to" in lowered and not any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in auxiliaries):
         return _of_infinitive(verb)

@@ -5,6 +5,9 @@ from datetime import date
 from pressfacts.components.dates.moments import Moment, moments, span
 from pressfacts.components.dates.tense import Direction
 
+_AGAINST_THE_VERB = 2.5
+"""A day on the other side than the verb says must be so many times nearer to be meant all the same."""
+
 
 def _ends(placed: list[Moment]) -> tuple[date, date]:
     first, last = placed[0].first_day(), placed[-1].last_day()
@@ -33,18 +36,32 @@ def _has_weekday(placed: list[Moment], weekday: int | None) -> bool:
     return weekday is None or _ends(placed)[0].isoweekday() == weekday
 
 
-def _in_direction(placed: list[Moment], anchor: date, direction: Direction | None) -> bool:
+def _on_side(placed: list[Moment], anchor: date, direction: Direction) -> bool:
     first, last = _ends(placed)
-    return direction is None or (first <= anchor if direction == "past" else last >= anchor)
+    return first <= anchor if direction == "past" else last >= anchor
 
 
-def fill_year(edtf: str, anchor: date, direction: Direction | None = None, weekday: int | None = None) -> str:
+def in_year(edtf: str, year: int) -> str:
+    """The value in a year; unchanged where that year has no such day."""
+    placed = _placed(moments(edtf), year)
+    return span(placed[0], placed[-1]) if placed else edtf
+
+
+def fill_year(
+    edtf: str,
+    anchor: date,
+    direction: Direction | None = None,
+    *,
+    sure: bool = False,
+    weekday: int | None = None,
+) -> str:
     """The value with the year that a reader understands.
 
     Args:
         edtf: a value whose year is ``XXXX``.
         anchor: the day from which the reader counts.
-        direction: the side on which it must lie, None where nearness alone decides.
+        direction: the side on which the grammar puts it; None where nearness alone decides.
+        sure: whether the direction is certain; if not, it counts against nearness.
         weekday: the weekday that the text names with it.
 
     Returns:
@@ -53,8 +70,13 @@ def fill_year(edtf: str, anchor: date, direction: Direction | None = None, weekd
     """
     ends = moments(edtf)
     near = [placed for year in range(anchor.year - 1, anchor.year + 2) if (placed := _placed(ends, year))]
-    with_weekday = [placed for placed in near if _has_weekday(placed, weekday)]
-    near = with_weekday or near
-    sided = [placed for placed in near if _in_direction(placed, anchor, direction)]
-    chosen = min(sided or near, key=lambda placed: _distance(placed, anchor), default=None)
+    near = [placed for placed in near if _has_weekday(placed, weekday)] or near
+    if direction and sure:
+        near = [placed for placed in near if _on_side(placed, anchor, direction)] or near
+
+    def farness(placed: list[Moment]) -> float:
+        against = direction is not None and not _on_side(placed, anchor, direction)
+        return _distance(placed, anchor) * (_AGAINST_THE_VERB if against else 1)
+
+    chosen = min(near, key=farness, default=None)
     return edtf if chosen is None else span(chosen[0], chosen[-1])

@@ -16,6 +16,7 @@ _FULL_WEEKDAYS = frozenset(row["form"] for row in table("weekdays") if row["form
 VOCABULARY: dict[str, str] = ABSOLUTE | {
     "FULL_WEEKDAY": alternation(_FULL_WEEKDAYS) + r"(?![a-z])",
     "PART_OF_DAY": r"(?:morning|afternoon|evening|night|lunchtime)(?![a-z])",
+    "NAMED_DAY": r"(?:today|yesterday|tomorrow|tonight|this{{gap}}{{PART_OF_DAY}}|last{{gap}}night)",
     "relation": r"(?P<relation>last|this{{gap}}past|this{{gap}}coming|this|next|past|coming){{gap}}",
     "NUMBER": r"(?:\d{1,3}|{{NUMBER_WORD}}|an?)",
     "the_year": r"(?P<relation>{{WHICH}}){{gap}}year(?![a-z'’]|{{other_year}})",
@@ -26,15 +27,16 @@ VOCABULARY: dict[str, str] = ABSOLUTE | {
 RULES: tuple[Rule, ...] = (
     Rule(
         id="dates.relative.day",
-        pattern=r"(?P<named_day>today|yesterday|tomorrow|tonight|this{{gap}}{{PART_OF_DAY}}|last{{gap}}night)(?![a-z])"
+        pattern=r"(?P<named_day>{{NAMED_DAY}})(?![a-z])(?<!of tomorrow)(?<!of today)(?!(?<=tomorrow)['’]s)"
         r"(?:{{gap}}{{PART_OF_DAY}})?",
         examples=("today", "Yesterday", "tomorrow morning", "this afternoon", "tonight"),
-        counter_examples=("todays",),
+        counter_examples=("todays", "leaders of tomorrow", "tomorrow’s world"),
     ),
     Rule(
         id="dates.relative.weekday",
-        pattern=r"(?:{{relation}})?(?P<weekday>{{FULL_WEEKDAY}})(?:{{gap}}{{PART_OF_DAY}})?",
-        examples=("Thursday", "last Friday", "this Tuesday", "Sunday evening"),
+        pattern=r"(?:{{relation}})?(?P<weekday>{{FULL_WEEKDAY}})(?:{{gap}}{{PART_OF_DAY}})?"
+        r"(?:{{gap}}(?:of{{gap}})?(?P<week>last|this|next){{gap}}week(?![a-z'’-]))?",
+        examples=("Thursday", "last Friday", "this Tuesday", "Sunday evening", "Friday of next week"),
         counter_examples=("Mondays", "Fri"),
     ),
     Rule(
@@ -96,10 +98,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="dates.relative.years",
-        pattern=r"(?:in|over|during|within){{gap}}the{{gap}}(?P<relation>past|last|next|coming|previous|following)"
+        pattern=r"(?:in|over|during|within){{gap}}the{{gap}}(?P<relation>past|last|previous)"
         r"{{gap}}(?P<number>\d{1,2}|{{NUMBER_WORD}}){{gap}}(?P<unit>year)s",
-        examples=("in the past two years", "over the next four years"),
-        counter_examples=("the past two years", "for the past ten years"),
-        note="'For the past ten years' is a duration.",
+        examples=("in the past two years", "over the last 10 years"),
+        counter_examples=("the past two years", "for the past ten years", "over the next two years"),
+        note="'For the past ten years' and 'over the next four years' are durations.",
     ),
 )

@@ -45,7 +45,10 @@ def _weekday(groups: dict[str, str], published: date, direction: Direction | Non
     weekday = weekday_number(groups["weekday"])
     relation = _relation(groups)
     monday = published - timedelta(days=published.isoweekday() - 1)
-    if relation in {"last", "past", "this past"}:
+    if "week" in groups:
+        shift = _SHIFT.get(groups["week"].lower(), 0)
+        day = monday + timedelta(days=7 * shift + weekday - 1)
+    elif relation in {"last", "past", "this past"}:
         day = weekday_near(published - timedelta(days=1), weekday, "past")
     elif relation in {"coming", "this coming"}:
         day = weekday_near(published + timedelta(days=1), weekday, "future")
