@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.find import find
-from pressfacts.slots import CARD, PARAGRAPHS, install_extensions, read_options
+from pressfacts.slots import CARD, PARAGRAPHS, WARNINGS, install_extensions, read_options
 
 
 class LayoutComponent:
@@ -21,6 +21,7 @@ class LayoutComponent:
         layout = find(doc.text, read_options(doc))
         PARAGRAPHS.write(doc, layout.paragraphs)
         CARD.write(doc, [layout.card])
+        WARNINGS.append(doc, layout.warnings)
         starts = {paragraph.start for paragraph in layout.paragraphs}
         for token in doc:
             if token.idx in starts:

@@ -7,17 +7,36 @@ boundaries from it.
 import re
 from typing import NamedTuple
 
-from pressfacts.schema import Card
+from pressfacts.components.layout.dateline import Dateline
+from pressfacts.components.layout.furniture import mark_furniture, mark_menus
+from pressfacts.components.layout.head import (
+    find_headline,
+    find_lede,
+    is_header,
+    split_label,
+    split_title,
+)
+from pressfacts.components.layout.published import (
+    complete_year,
+    header_dates,
+    is_full_day,
+    read_embargo,
+    read_published,
+)
+from pressfacts.components.layout.tail import mark_tail
+from pressfacts.components.layout.units import Unit, read_units
+from pressfacts.components.text import squash
+from pressfacts.schema import Card, Notice
+from pressfacts.schema import Dateline as DatelineFact
 from pressfacts.slots import Options, Paragraph
-
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 class Layout(NamedTuple):
-    """The paragraphs of a text, in order, and what its head says about the release."""
+    """The paragraphs of a text, in order, what its head says about the release, and what it does not say."""
 
     paragraphs: list[Paragraph]
     card: Card
+    warnings: list[Notice]
 
 
 def find(text: str, options: Options) -> Layout:
@@ -31,10 +50,129 @@ def find(text: str, options: Options) -> Layout:
         Paragraphs that cover every character but white space between them, and the card with
         headline, dateline, published date and embargo as far as the text gives them.
     """
-    paragraphs, start = [], 0
-    for gap in [*_BLANK_LINE.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        if text[start:end].strip():
-            paragraphs.append(Paragraph(zone="body", start=start, end=end))
-        start = gap.end() if gap else end
-    return Layout(paragraphs, Card())
+    units = read_units(text)
+    if not units:
+        return Layout([], Card(), [])
+    _split_page_title(units)
+    mark_furniture(units)
+    lede, dateline, dateline_unit = find_lede(units, flat=units[0].is_flat)
+    mark_menus(units, lede)
+    lede, dateline_unit = _split_labels(units, lede, dateline_unit)
+    _mark_header(units, lede, dateline_unit)
+    headline = find_headline(units, lede, dateline_unit)
+    _mark_head(units, lede, headline)
+    mark_tail(units, lede)
+    card, warnings = _read_card(text, units, lede, dateline, headline, options)
+    return Layout(_paragraphs(units, dateline, dateline_unit), card, warnings)
+
+
+def _split_page_title(units: list[Unit]) -> None:
+    """Part the page's title from the name of the site behind it."""
+    offset = split_title(units)
+    if offset is not None:
+        title, site = units[0].split(offset)
+        site.zone = "header"
+        units[:1] = [title, site]
+
+
+def _split_labels(units: list[Unit], lede: int, dateline_unit: int | None) -> tuple[int, int | None]:
+    """Part labels from the headlines behind them; the shifted indices."""
+    index = 0
+    while index < lede:
+        offset = split_label(units[index]) if units[index].zone is None else None
+        if offset is not None:
+            label, headline = units[index].split(offset)
+            label.zone = "header"
+            units[index : index + 1] = [label, headline]
+            lede += 1
+            if dateline_unit is not None and dateline_unit > index:
+                dateline_unit += 1
+            index += 1
+        index += 1
+    return lede, dateline_unit
+
+
+def _mark_header(units: list[Unit], lede: int, dateline_unit: int | None) -> None:
+    """Give the zone header to the lines of the header; what the page title says again is none."""
+    title = (
+        units[0].key if lede > 1 and units[1].zone == "header" and units[1].start == units[0].end else None
+    )
+    for index, unit in enumerate(units[:lede]):
+        if unit.zone is None and index != dateline_unit and unit.key != title and is_header(unit):
+            unit.zone = "header"
+
+
+def _mark_head(units: list[Unit], lede: int, headline: int | None) -> None:
+    """Zone what stands before the lede: above the headline header, below it subheads."""
+    for index, unit in enumerate(units[:lede]):
+        if unit.zone is not None:
+            continue
+        if headline is None or index < headline:
+            same = headline is not None and units[headline].key == unit.key
+            unit.zone = "furniture" if same else "header"
+        else:
+            unit.zone = "headline" if index == headline else "subhead"
+
+
+def _read_card(
+    text: str,
+    units: list[Unit],
+    lede: int,
+    dateline: Dateline | None,
+    headline: int | None,
+    options: Options,
+) -> tuple[Card, list[Notice]]:
+    embargo = read_embargo(units)
+    dates = header_dates(units, lede)
+    known = [date.edtf for date in dates] + ([embargo.until] if embargo and embargo.until else [])
+    date = complete_year(dateline, known)
+    published, source = read_published(text, date, dates, embargo)
+    warnings = []
+    if published is None:
+        message = "the text does not give the release's own date in full"
+        if options.reference_date:
+            published, source = options.reference_date, "option"
+        else:
+            warnings.append(Notice(code="published_unknown", message=message))
+    card = Card(
+        headline=_clean(units[headline].text) if headline is not None else None,
+        published=published,
+        published_from=source,
+        dateline=_dateline_fact(text, dateline, date),
+        embargo=embargo,
+    )
+    return card, warnings
+
+
+def _clean(headline: str) -> str:
+    """The headline without what a lost no-break space left at its end."""
+    return re.sub(r"(?<=[a-z.!?”’\"])[ÂĀ]\s*$", "", headline).rstrip()
+
+
+def _dateline_fact(text: str, dateline: Dateline | None, date: str | None) -> DatelineFact | None:
+    if dateline is None:
+        return None
+    return DatelineFact(
+        text=text[dateline.start : dateline.end],
+        start=dateline.start,
+        end=dateline.end,
+        place=squash(text[slice(*dateline.place)]).strip(" ()[]") if dateline.place else None,
+        date=date if date and (is_full_day(date) or "/" in date) else None,
+    )
+
+
+def _paragraphs(units: list[Unit], dateline: Dateline | None, dateline_unit: int | None) -> list[Paragraph]:
+    """The units as paragraphs, the dateline as one of its own."""
+    paragraphs = list[Paragraph]()
+    for index, unit in enumerate(units):
+        zone = unit.zone or "body"
+        if dateline is None or index != dateline_unit:
+            paragraphs.append(Paragraph(zone=zone, start=unit.start, end=unit.end))
+            continue
+        if dateline.start > unit.start:
+            paragraphs.append(Paragraph(zone=zone, start=unit.start, end=dateline.start))
+        rest = min(dateline.rest, unit.end)
+        paragraphs.append(Paragraph(zone="dateline", start=dateline.start, end=rest))
+        if rest < unit.end:
+            paragraphs.append(Paragraph(zone=zone, start=rest, end=unit.end))
+    return paragraphs

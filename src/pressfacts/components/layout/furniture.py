@@ -1,0 +1,80 @@
+"""Which units are the page around the release: menus, share bars, lists of other releases, footers."""
+
+from collections import Counter
+
+from pressfacts.components.layout.patterns import FURNITURE
+from pressfacts.components.layout.units import Unit, matches
+from pressfacts.components.layout.vocabulary import furniture_headings, is_furniture_line, sections
+
+_SHORT = 200
+_LONGEST = 600
+_RULES = tuple(rule.id for rule in FURNITURE)
+
+
+def mark_furniture(units: list[Unit]) -> None:
+    """Give the zone furniture to every unit that is furniture by its own text or its neighbours."""
+    for unit in units:
+        if unit.end - unit.start <= _LONGEST and _is_furniture(unit):
+            unit.zone = "furniture"
+    _mark_numbers(units)
+    _mark_running_lines(units)
+
+
+def _is_furniture(unit: Unit) -> bool:
+    if len(unit.text) <= _SHORT and unit.key not in sections() and is_furniture_line(_spaced(unit)):
+        return True
+    return any(matches(rule, unit.text) for rule in _RULES)
+
+
+def _spaced(unit: Unit) -> str:
+    """The unit's text with its runs of spaces, which divide the items of a menu line."""
+    return unit.source[unit.start : unit.end].replace("\n", "  ")
+
+
+def _mark_numbers(units: list[Unit]) -> None:
+    """Bare numbers beside furniture are page numbers, positions in a trail, picture sizes."""
+    for index, unit in enumerate(units):
+        if unit.zone is None and len(unit.text) <= 5 and unit.text.strip(".- ").isdigit():
+            around = [units[i].zone for i in (index - 1, index + 1) if 0 <= i < len(units)]
+            if "furniture" in around:
+                unit.zone = "furniture"
+
+
+def _mark_running_lines(units: list[Unit]) -> None:
+    """Lines that run with the pages: said three times, or last and said before."""
+    counts = Counter(unit.key for unit in units if unit.zone is None and 20 <= len(unit.text) <= _SHORT)
+    running = {key for key, count in counts.items() if count >= 3}
+    last = units[-1].key if units else ""
+    if counts.get(last, 0) >= 2:
+        running.add(last)
+    seen = set[str]()
+    for unit in units:
+        if unit.key in running and not unit.is_prose and unit.zone is None:
+            if unit.key in seen or unit.key == last:
+                unit.zone = "furniture"
+            seen.add(unit.key)
+
+
+def is_tail_heading(unit: Unit) -> bool:
+    """Whether the unit opens a list of other releases."""
+    if len(unit.text) > _SHORT:
+        return False
+    first_item = unit.key.split("|")[0].split(" - ")[0].strip()
+    return first_item in furniture_headings() or unit.key.split(":")[0] in furniture_headings()
+
+
+def mark_menus(units: list[Unit], lede: int) -> None:
+    """Short lines among furniture before the lede belong to the same menus."""
+    known = [index for index in range(lede) if units[index].zone == "furniture"]
+    if len(known) < 3:
+        return
+    for index in range(known[-1]):
+        unit = units[index]
+        near = sum(1 for other in known if abs(other - index) <= 3)
+        if (
+            unit.zone is None
+            and near >= 2
+            and len(unit.words) <= 4
+            and not any(c.isdigit() for c in unit.text)
+        ):
+            unit.zone = "furniture"

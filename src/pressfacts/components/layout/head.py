@@ -1,0 +1,312 @@
+"""The head of a release: where the lede begins, which lines are header, and which is the headline."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from pressfacts.components.dates.expressions import scan
+from pressfacts.components.layout.dateline import Dateline, read_dateline, read_flat_dateline
+from pressfacts.components.layout.units import Unit, matches
+from pressfacts.components.layout.vocabulary import bare, headline_verbs, organisation_heads, places
+from pressfacts.lexicons import words
+
+_HEADER_RULES = (
+    "layout.header.embargo",
+    "layout.header.published",
+    "layout.header.date",
+    "layout.header.updated",
+    "layout.header.field",
+    "layout.header.number",
+    "layout.header.byline",
+    "layout.contact.item",
+)
+_ELLIPSES = ("...", "…")
+_JOINTS = (" - ", " | ", " – ", " — ", " :: ", " » ", " « ", " · ")
+_BODY_LINES = (
+    "hon ",
+    "the hon",
+    "minister for",
+    "minister of",
+    "office of",
+    "the republic of",
+    "republic of",
+    "delegation of",
+    "embassy of",
+    "state of",
+)
+_ADDRESS = re.compile(
+    r"\b\d{1,5}[A-Za-z]?\s+(?:[\w.’'-]+\s+){1,3}(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|"
+    r"plaza|square|suite|court|place|parkway|highway|floor)\b\.?|\b[A-Z][a-z]+,?\s+(?:[A-Z][A-Z]|[A-Z][a-z]+)\.?\s+\d{5}\b"
+    r"|\bP\.?\s?O\.?\s?Box\b|\b\d{4,6}\s+[A-Z][a-z]+\s*$",
+    re.IGNORECASE,
+)
+SEARCHED = 250
+"""The lede begins among so many units."""
+ENOUGH = 2.0
+"""Score from which the first line is taken as headline."""
+
+
+class Head(NamedTuple):
+    """What was read off the head.
+
+    Attributes:
+        lede: index of the unit in which the lede begins; the number of units where there is none.
+        dateline: the dateline, or None.
+        dateline_unit: index of its unit.
+        headline: index of the headline's unit, or None.
+    """
+
+    lede: int
+    dateline: Dateline | None
+    dateline_unit: int | None
+    headline: int | None
+
+
+def is_date_only(unit: Unit) -> bool:
+    """Whether a unit says nothing but a date."""
+    if len(unit.text) > 80 or not any(character.isdigit() for character in unit.text):
+        return False
+    dates = [date for date in scan(unit.source, unit.start, unit.end) if date.precision == "day"]
+    if not dates:
+        return False
+    left = unit.source[unit.start : dates[0].start] + " " + unit.source[dates[-1].end : unit.end]
+    rest = [
+        word for word in left.replace(",", " ").replace(".", " ").split() if any(c.isalpha() for c in word)
+    ]
+    return all(word.casefold().strip("():|–-") in words("layout_date_words") for word in rest)
+
+
+def is_label(unit: Unit) -> bool:
+    """Whether a unit is the label of a release, alone or with a number or a date."""
+    found = matches("layout.header.label", unit.text) if len(unit.text) <= 160 else None
+    if found is None:
+        return False
+    rest = found["rest"].strip(" *:;.,–—-|_/")
+    if not rest or len(rest.split()) <= 2:
+        return True
+    if found["label"].casefold() == "news from" or (
+        rest[0].isdigit() and scan(unit.source, unit.start, unit.end)
+    ):
+        return len(rest.split()) <= 6
+    has_date = bool(scan(unit.source, unit.start, unit.end))
+    return (has_date and len(rest.split()) <= 6) or _repeats_label(rest) or _is_short_subject(unit, rest)
+
+
+def _is_short_subject(unit: Unit, rest: str) -> bool:
+    """Whether a label is followed by a dash and a few words that name its kind."""
+    return len(rest.split()) <= 3 and not unit.is_upper
+
+
+def _repeats_label(rest: str) -> bool:
+    found = matches("layout.header.label", rest)
+    return found is not None and len(found["rest"].split()) <= 4
+
+
+def split_label(unit: Unit) -> int | None:
+    """The source offset at which the headline begins behind a label and a colon, or None."""
+    found = matches("layout.header.label", unit.source[unit.start : unit.end])
+    if found is None:
+        return None
+    rest = found["rest"]
+    if rest.lstrip()[:1] not in {":", "|"}:
+        return None
+    offset = unit.start + found.start("rest") + len(rest) - len(rest.lstrip(" :|\t\n\xa0"))
+    is_date = bool(scan(unit.source, offset, min(unit.end, offset + 30)))
+    return None if is_date or len(rest.split()) < 4 else offset
+
+
+def is_header(unit: Unit) -> bool:
+    """Whether a unit before the lede is a line of the header by its own text."""
+    if is_label(unit) or is_date_only(unit):
+        return True
+    return len(unit.text) <= 250 and any(matches(rule, unit.text) for rule in _HEADER_RULES)
+
+
+def split_title(units: list[Unit]) -> int | None:
+    """The offset at which the site's name begins in a page title on the first line, or None.
+
+    A page title is known by being said again further down, in full or cut short.
+    """
+    title = units[0]
+    if len(title.text) > 400 or title.is_stripped:
+        return None
+    body = title.source[title.start : title.end]
+    for joint in _JOINTS:
+        at = body.rfind(joint)
+        if at > 0 and _said_again(Unit(title.source, title.start, title.start + at, 0).key, units[1:]):
+            return title.start + at
+    return None
+
+
+def _said_again(key: str, units: list[Unit]) -> bool:
+    return len(key) >= 12 and any(_same_line(key, unit) for unit in units)
+
+
+def _same_line(key: str, unit: Unit) -> bool:
+    """Whether a unit says `key`, or begins to and breaks off with an ellipsis."""
+    if unit.key == key:
+        return True
+    return unit.text.endswith(_ELLIPSES) and len(unit.key) >= 12 and key.startswith(unit.key.rstrip(" .…"))
+
+
+def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, int | None]:
+    """Where the lede begins: its index, the dateline and the index of the dateline's unit."""
+    prose = _first_prose(units)
+    alone: tuple[Dateline, int] | None = None
+    for index, unit in enumerate(units[: min(SEARCHED, prose + 8)]):
+        if unit.zone == "furniture" or (is_label(unit) and index < prose and "," not in unit.text):
+            continue
+        found = _dateline_of(unit, index, prose, flat=flat)
+        if found is None:
+            continue
+        if found.rest < unit.end and (found.is_sure or index == prose):
+            return (
+                index,
+                (alone[0] if alone and not found.date else found),
+                alone[1] if alone and not found.date else index,
+            )
+        if found.rest >= unit.end and index < prose and alone is None:
+            alone = (found, index)
+    if alone is None and 0 < prose < len(units):
+        alone = _place_above(units, prose, flat=flat)
+    return prose, alone[0] if alone else None, alone[1] if alone else None
+
+
+def _first_prose(units: list[Unit]) -> int:
+    for index, unit in enumerate(units[:SEARCHED]):
+        if unit.zone is None and unit.is_prose and not is_header(unit):
+            return index
+    for index, unit in enumerate(units[:SEARCHED]):
+        if unit.zone is None and len(unit.words) >= 12 and unit.is_terminal and not is_header(unit):
+            return index
+    return min(len(units), SEARCHED)
+
+
+def _dateline_of(unit: Unit, index: int, prose: int, *, flat: bool) -> Dateline | None:
+    start = unit.start
+    if flat and (found := read_flat_dateline(unit.source, start, unit.end)) and unit.is_prose:
+        return found
+    if index < prose and is_label(unit):
+        start = min(unit.end - 1, start + unit.source[start : unit.end].find(",") + 1)
+        start += len(unit.source[start : unit.end]) - len(unit.source[start : unit.end].lstrip())
+        return read_dateline(unit.source, start, unit.end, alone=True) if start < unit.end else None
+    if index < prose and len(unit.text) <= 90:
+        found = read_dateline(unit.source, start, unit.end)
+        return found if found and (found.rest < unit.end or _may_stand_alone(unit, found)) else None
+    return read_dateline(unit.source, start, unit.end)
+
+
+def _may_stand_alone(unit: Unit, found: Dateline) -> bool:
+    """Whether a line of place and date is a dateline and no byline."""
+    if found.place is None:
+        return False
+    place = unit.source[slice(*found.place)]
+    return (
+        "|" not in unit.text
+        or len(place.split()) == 1
+        or any(bare(part) in places() for part in place.split(","))
+    )
+
+
+def _place_above(units: list[Unit], lede: int, *, flat: bool) -> tuple[Dateline, int] | None:
+    """A place alone on the line before the lede."""
+    index = lede - 2 if lede > 1 and is_date_only(units[lede - 1]) else lede - 1
+    unit = units[index]
+    if unit.zone is not None or len(unit.words) > 6:
+        return None
+    known = any(bare(part) in places() for part in (unit.text, *unit.text.split(",")))
+    if not known or (not flat and index == lede - 1 and not unit.text.strip("()–—- ").isupper()):
+        return None
+    return Dateline(unit.start, unit.end, unit.end, (unit.start, unit.end), None, True), index
+
+
+def find_headline(units: list[Unit], lede: int, dateline_unit: int | None) -> int | None:
+    """The index of the headline among the units before the lede, or None.
+
+    A line that the page title says again wins; otherwise the first line that reads like a headline, or
+    the best one where none reads quite like one.
+    """
+    candidates = [
+        index for index in range(lede) if units[index].zone in {None, "headline"} and index != dateline_unit
+    ]
+    scores = {index: _score(units, index, lede) for index in candidates}
+    for index in candidates:
+        if scores[index] >= ENOUGH:
+            return _last_saying(units, index, candidates)
+    best = max(candidates, key=lambda index: scores[index], default=None)
+    return best if best is not None and scores[best] > 0.5 else None
+
+
+def _last_saying(units: list[Unit], index: int, candidates: list[int]) -> int:
+    """The last candidate with the same text: the earlier ones are page title and trail."""
+    return max(other for other in candidates if units[other].key == units[index].key)
+
+
+def _score(units: list[Unit], index: int, lede: int) -> float:
+    unit = units[index]
+    count = len(unit.text.split())
+    score = 2.0 if count >= 5 else (1.0 if count >= 3 else -0.5 * (3 - count))
+    score += 0.5 if 25 <= len(unit.text) <= 220 else (-3.0 if len(unit.text) > 400 else 0.0)
+    verbs = sum(
+        1
+        for word in unit.words
+        if word.casefold() in headline_verbs() and not word.casefold().endswith("ing")
+    )
+    score += 1.5 if verbs and count >= 4 else 0.0
+    if _said_again(unit.key, [u for i, u in enumerate(units[:lede]) if i != index]):
+        score += 3.0
+    score -= _body_likeness(unit) * (0.4 if verbs and count >= 5 else 1.0)
+    score -= 4.0 if unit.is_bullet else 0.0
+    score -= 2.0 if unit.text.endswith((":", ",")) else 0.0
+    score -= 5.0 if unit.text.endswith(_ELLIPSES) else 0.0
+    score -= 2.5 if _heads_contact(units, index) else 0.0
+    following = units[index + 1] if index + 1 < lede else None
+    if (
+        following
+        and following.block == unit.block
+        and is_label(following)
+        and following.zone == "header"
+        and not verbs
+    ):
+        score -= 1.5
+    return score
+
+
+def _body_likeness(unit: Unit) -> float:
+    """How much a line looks like the name of a body, an office holder or an address."""
+    tokens = [word.casefold().split("’")[0].split("'")[0] for word in unit.words]
+    if not tokens:
+        return 3.0
+    weight = 0.0
+    if bare(unit.text).startswith(_BODY_LINES):
+        weight += 3.0
+    if unit.words[-1] in words("organisation_legal_forms") or unit.text.split()[-1] in words(
+        "organisation_legal_forms"
+    ):
+        weight += 3.0
+    if (unit.is_upper or unit.lower_share <= 0.35) and _has_head(tokens):
+        weight += 3.0
+    if _ADDRESS.search(unit.text):
+        weight += 3.0
+    if " • " in unit.text or " · " in unit.text or "P.O." in unit.text:
+        weight += 2.5
+    return weight
+
+
+def _heads_contact(units: list[Unit], index: int) -> bool:
+    """Whether numbers or addresses follow in the same block: the line names whom they reach."""
+    unit = units[index]
+    if len(unit.words) > 6:
+        return False
+    near = units[index + 1 : index + 4]
+    return any(other.block == unit.block and other.is_contact for other in near)
+
+
+def _has_head(tokens: list[str]) -> bool:
+    """Whether a head noun of bodies opens or ends the words, or governs an "of" or "for"."""
+    heads = organisation_heads()
+    return (
+        tokens[0] in heads
+        or tokens[-1] in heads
+        or any(token in heads and following in {"of", "for"} for token, following in pairwise(tokens))
+    )

@@ -1,0 +1,273 @@
+"""Layout rules: what the lines of a page, of a header and of a release's end look like.
+
+The word lists stand in ``lexicons/layout_*.txt``. Every pattern is tried at the start of one line or one
+paragraph of bounded length, so that none of them can run over the whole text.
+"""
+
+import re
+
+from pressfacts.lexicons import alternation, words
+from pressfacts.rules import Rule
+
+FLAGS = re.IGNORECASE
+
+VOCABULARY: dict[str, str] = {
+    "label": alternation(words("layout_labels")),
+    "dash": "(?:â€“|â€”|[-–—−‒―])",
+    "phone": r"(?:\(?\+?\d[\d\s().\-/–]{6,18}\d)",
+    "email": r"(?:[\w.+-]{1,64}(?:@|\s?[\[(]at[\])]\s?)[\w-]{1,64}(?:\.|\s?[\[(]dot[\])]\s?)[\w.-]{2,64})",
+    "published_label": (
+        r"(?:(?:date\s+)?(?:first\s+)?(?:published|posted|released|issued)(?:\s+on)?(?:\s+date)?|"
+        r"publication\s+date|release\s+date|date\s+of\s+(?:release|issue|publication)|publish\s+date)"
+    ),
+    "date_label": r"(?:dated?|date\s+issued|(?:media|press|news)\s+release\s+date)",
+}
+
+FURNITURE: tuple[Rule, ...] = (
+    Rule(
+        id="layout.furniture.reading_time",
+        pattern=r"^\W*(?:reading\s+time\W+)?\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+read(?:ing)?)?(?:\s+time)?\W*$",
+        examples=("3 min read", "Reading time: 4 minutes"),
+        counter_examples=("3 minutes later the fire was out",),
+    ),
+    Rule(
+        id="layout.furniture.page_number",
+        pattern=r"^\W*(?:page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|-\s*\d{1,3}\s*-|-*\s*\(?more\)?\s*-*|\d{1,3}\s*\|\s*page)\W*$",
+        examples=("Page 2 of 3", "- 2 -", "-more-", "(more)"),
+        counter_examples=("Page 2 describes the method", "-30-x"),
+    ),
+    Rule(
+        id="layout.furniture.copyright",
+        pattern=r"^\W*(?:(?:copyright\b|©|\(c\)\s|&copy;).{0,200}|.{0,120}\ball\s+rights\s+reserved\W*)$",
+        examples=("© Council of Europe 2023 – Disclaimer – Cookies", "(C) NSO. Please quote source."),
+        counter_examples=("The copyright holder was informed",),
+    ),
+    Rule(
+        id="layout.furniture.cookies",
+        pattern=(
+            r"^(?=.{0,400}\bcookies?\b).{0,400}?\b(?:we\s+use|uses?\s+cookies|accept|consent|your\s+browser|"
+            r"this\s+(?:web)?site|our\s+(?:web)?site|manage|cookies?\s+policy)\b"
+        ),
+        examples=(
+            "We use cookies to measure our audience. Accept all | Settings",
+            "Cookies on this site | Accept all | Manage",
+        ),
+        counter_examples=("The company sold 4 million cookies last year.",),
+    ),
+    Rule(
+        id="layout.furniture.form",
+        pattern=(
+            r"^\W*(?:are\s+you\s+a\s+human\b.{0,40}|please\s+leave\s+this\s+field\s+empty.{0,10}|"
+            r"(?:(?:first|last|your|full)\s+)?(?:name|email|e-mail|phone|message|comment)\s*\*|"
+            r"(?:please\s+)?enable\s+javascript.{0,120}|.{0,40}javascript\s+(?:is|must\s+be)\s+\w+.{0,120}|"
+            r"your\s+browser\s+does\s+not\s+support.{0,80}|loading\s*(?:\.{2,}|…))\W*$"
+        ),
+        examples=(
+            "Are You a Human? 2 + 1 =",
+            "Please leave this field empty.",
+            "Email*",
+            "JavaScript is disabled",
+        ),
+        counter_examples=("Name of the award",),
+    ),
+    Rule(
+        id="layout.furniture.link_label",
+        pattern=r"^\W*link\s+to\s*:.{0,300}$",
+        examples=("Link to: New Campaign Against Fraud",),
+        counter_examples=("The link to the report is broken",),
+    ),
+    Rule(
+        id="layout.furniture.asset",
+        pattern=r"^\W*(?:https?://\S{1,300}\.(?:jpe?g|png|gif|webp|svg|mp4|ico)|[\w.-]{1,120}\.(?:jpe?g|png|gif|webp|svg))\W*$",
+        examples=("https://example.org/wp-content/uploads/logo-1751410255309.webp", "header-image.png"),
+        counter_examples=("https://example.org/news",),
+    ),
+    Rule(
+        id="layout.furniture.timestamp",
+        pattern=r"^\W*\d{4}-\d{2}-\d{2}[T\s]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?\W*$",
+        examples=("2019-10-25 00:00:00", "2021-06-25T16:20:36+00:00"),
+        counter_examples=("2019-10-25",),
+    ),
+    Rule(
+        id="layout.furniture.tags",
+        pattern=r"^\W*(?:tags?|tagged(?:\s+with|\s+as)?|categor(?:y|ies)|filed\s+under|posted\s+in|keywords?|topics?(?:\(s\))?|components?\(s\))\s*:.{0,300}$",
+        examples=("Tags: awards employee recognition", "Topic(s): Health Care Fraud", "Tagged with:"),
+        counter_examples=("Topics covered: three", "The tags were removed"),
+    ),
+    Rule(
+        id="layout.furniture.counter",
+        pattern=r"^\W*(?:number\s+of\s+views|views?|visits?|hits|shares?|visitor\s+counter|likes?|comments?)\s*:?\s*\(?\d[\d,.]{0,9}k?\)?\W*$|^\W*\(?release\s+id\s*:.{0,80}$",
+        examples=("Number of views: 409", "(Release ID: 1851999)   Visitor Counter : 412", "Shares 12"),
+        counter_examples=("Shares rose 12 per cent", "Views: 12 pictures of the coast"),
+    ),
+    Rule(
+        id="layout.furniture.translation",
+        pattern=r"^\W*(?:read\s+(?:this|the)\s+(?:release|page|article|story)\s+in\b|(?:also\s+)?available\s+in\s*:|également\s+disponible|disponible\s+en\b|lire\s+(?:aussi|en)\b|leer\s+en\b).{0,160}$",
+        examples=("Read this release in: Urdu , Hindi", "Également disponible en français"),
+        counter_examples=("The release was read in parliament",),
+    ),
+    Rule(
+        id="layout.furniture.breadcrumb",
+        pattern=r"^\W*(?:you\s+are\s+here\b|(?:home|start|main)\s*(?:>|›|»|/|→|\|)\s*\w).{0,300}$|^\W*>\s*\w[\w\s]{0,60}(?:>.{0,200})?$",
+        examples=(
+            "Home > News > October 2019 > New lanes",
+            "You are here: Newsroom > News",
+            "> Press releases",
+        ),
+        counter_examples=("Home to 4,000 people, the island is small",),
+    ),
+)
+
+HEADER: tuple[Rule, ...] = (
+    Rule(
+        id="layout.header.label",
+        pattern=r"^[\W_]*(?:official\s+|new\s+)?(?P<label>{{label}})(?:\s*[.:]?\s*(?:n(?:o|r|°|º)s?\.?|number|#)?\s*:?\s*(?=[\d#])[\w./#-]{1,24})?\b(?P<rest>[\s\S]*)\Z",
+        examples=(
+            "FOR IMMEDIATE RELEASE",
+            "Press release No. 2/2019",
+            "MEDIA RELEASE No. 17/2023",
+            "** MEDIA ADVISORY **",
+        ),
+        counter_examples=("The press release was late",),
+        note="`rest` is what stands behind the label: nothing, a date, or after a colon the headline",
+    ),
+    Rule(
+        id="layout.header.embargo",
+        pattern=(
+            r"^\W*(?:strictly\s+|under\s+(?:strict\s+)?)?(?:embargo(?:ed)?\b|hold\s+for\s+(?:release|publication)|"
+            r"not\s+for\s+(?:publication|release|broadcast)\b[^.\n]{0,60}\b(?:before|until|prior))"
+        ),
+        examples=(
+            "EMBARGOED UNTIL 00:01 GMT, TUESDAY 3 MAY 2022",
+            "UNDER EMBARGO – not for publication before 00.01",
+            "Not for publication or broadcast before this time",
+            "HOLD FOR RELEASE UNTIL MAY 3",
+        ),
+        counter_examples=(
+            "The embargo on grain was lifted",
+            "Not for publication: Press: Dana Example",
+        ),
+    ),
+    Rule(
+        id="layout.header.published",
+        pattern=r"^\W*(?P<label>{{published_label}})\s*(?::|by\b|$|(?=\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+        examples=("Published July 9, 2015", "Posted On: 12 AUG 2022", "Issued: May 31, 2016", "Published"),
+        counter_examples=("Published in three languages", "Released from prison on 3 May 2020"),
+    ),
+    Rule(
+        id="layout.header.date",
+        pattern=r"^\W*{{date_label}}\s*(?::|$|(?=\s\w))",
+        examples=(
+            "Date: January 5, 2018",
+            "Date:          27 September 2022",
+            "Dated Zwolle, the 6th of May",
+        ),
+        counter_examples=("Dates to remember",),
+    ),
+    Rule(
+        id="layout.header.updated",
+        pattern=r"^\W*(?:last\s+)?(?:updated|modified|revised|reviewed|edited)(?:\s+on)?\b\s*(?::|(?=\d|\w{3,9}\s+\d))",
+        examples=("Last updated on 22 July 2020", "Updated October 2, 2019"),
+        counter_examples=("Updated guidelines were issued",),
+    ),
+    Rule(
+        id="layout.header.field",
+        pattern=(
+            r"^\W*(?:(?:media|press|news\s+media|main|for\s+media)\s+)?(?:contacts?(?:\s+(?:person|information|details))?|"
+            r"case(?:\s+(?:no\.?|number|#|nos\.?))?|docket(?:\s+no\.?)?|file\s+no\.?|reference(?:\s+no\.?)?|ref\.?(?:\s+no\.?)?|"
+            r"(?:press\s+|media\s+|news\s+)?release\s+(?:no\.?|number|id|#)|unique\s+id|document\s+no\.?|serial\s+no\.?|from|origin|to|cc|bcc|sent|subject|"
+            r"source|location|author|by|writer|issued\s+by|contact\s+us|tel(?:ephone)?\.?|ph(?:one)?\.?|fax|office|cell(?:phone)?|"
+            r"mob(?:ile)?\.?|direct|desk|e-?mail|web(?:site)?|twitter|facebook|pages?|attention|attn)\s*[:#]"
+        ),
+        examples=(
+            "Contact: Dana Example",
+            "Case # 18HF0039",
+            "Case #09HF1009",
+            "RELEASE NO.: 10-004",
+            "From: Fisheries",
+        ),
+        counter_examples=(
+            "Contact between the two was rare",
+            "From farm to fork: a new chain",
+            "WHAT: ribbon cutting",
+        ),
+    ),
+    Rule(
+        id="layout.header.number",
+        pattern=r"^\W*(?:(?:press\s+|media\s+|news\s+)?release\s+)?(?:no|nr|number)\b\.?\s*[:#]?\s*\d[\w/-]{0,20}\W*$",
+        examples=("No. 17/2023", "RELEASE NO. 10-004"),
+        counter_examples=("No 17 people were hurt in the fire",),
+    ),
+    Rule(
+        id="layout.header.byline",
+        pattern=r"^\W*by\s+(?-i:[A-Z][\w.’'-]{0,20})(?:\s+(?-i:[A-Z][\w.’'-]{0,20})){1,3}(?:\W.{0,60})?$",
+        examples=("By Dana Example", "By Dana Q. Example, Staff Writer"),
+        counter_examples=("By the end of the year, all schools will have water and light in every room.",),
+    ),
+)
+
+BODY: tuple[Rule, ...] = (
+    Rule(
+        id="layout.bullet",
+        pattern=r"^(?:[•●▪■◦‣▸►○❖✓➢§\uf0b7\uf0a7]\s*|[-–—*·+o»]\s+|\*(?=\w)|\(?\d{1,2}[.)]\s+|\(\d{1,2}\)\s*|[a-z]\)\s+)\S",
+        examples=("• one", "- two", "1. three", "(9) Second degree robbery", "*Defendant released"),
+        counter_examples=("-based", "1.5 million", "** MEDIA ADVISORY **"),
+    ),
+    Rule(
+        id="layout.contact.item",
+        pattern=(
+            r"^\W*(?:{{email}}|(?:https?://|www\.)\S|{{phone}}\b|(?:tel(?:ephone)?|ph(?:one)?|fax|mob(?:ile)?|cell|office|"
+            r"direct|desk|e-?mail|whatsapp|viber|skype|web|website|t|e|m|w)\s*[.:/|])"
+        ),
+        examples=("jane.doe@example.org", "+44 20 7946 0000", "Tel.: +389 2 555", "www.example.org"),
+        counter_examples=("teleworking is up", "2019 was a good year", "the office"),
+    ),
+    Rule(
+        id="layout.contact.sentence",
+        pattern=(
+            r"^\W*(?:for\s+(?:all\s+)?(?:any\s+)?(?:further|more|additional|media|press|general|other)?\s*"
+            r"(?:information|details?|enquir(?:y|ies)|inquir(?:y|ies)|questions?|interviews?|media|press)\b.{0,120}?"
+            r"(?:contact|visit|call|e-?mail|:|please|see|at\b)|please\s+contact\b|(?:press|media)\s+contacts?\b|"
+            r"(?:media|press|investor|news)\s+(?:relations\s+)?(?:contacts?|inquiries|enquiries|office|line|queries)\s*[:,–—-]|"
+            r"questions\s+(?:may|can|should)\s+be\b|contacts?\s*:)"
+        ),
+        examples=(
+            "For more information, please contact Dana",
+            "Media contact: Dana Example",
+            "Press contact : Dana",
+        ),
+        counter_examples=("For many years the press was free", "Contact tracing was slow"),
+    ),
+    Rule(
+        id="layout.end_mark",
+        pattern=r"^\W*(?:[#*_=~•\s-]{3,}|[#\s]{2,}|-*\s*(?:the\s+)?ends?(?:\s+of\s+(?:release|statement|text))?\s*-*|[-–—\s]*30[-–—\s]+|/{2}\w{2,6}/{2}.{0,12}|-*\s*xxx?\s*-*)\W*$",
+        examples=("###", "# # #", "- ENDS -", "-30-", "***", "-END-", "# #"),
+        counter_examples=("The end is near", "30 people", "***Two cameras will be allowed"),
+    ),
+    Rule(
+        id="layout.about.heading",
+        pattern=r"^\W*about\s+(?:the\s+)?[“\"']?(?-i:[A-Z]).{0,100}$",
+        examples=("About Example Corporation", "ABOUT THE HARBOUR FUND", "About the GreenRoots Programme"),
+        counter_examples=("all about it",),
+    ),
+    Rule(
+        id="layout.about.inline",
+        pattern=r"^\W*about\s+(?:the\s+)?(?-i:[A-Z])[^.:\n–—]{1,80}(?:[.:](?=\s+(?-i:[A-Z“\"]))|\s+[–—-]\s+(?-i:[A-Z]))",
+        examples=("About MSDB. Created in 1974, it is a bank", "About Example Ltd: Example Ltd makes bolts"),
+        counter_examples=("About 500 people came.", "About half of the town was flooded."),
+    ),
+    Rule(
+        id="layout.about.standing",
+        pattern=r"^.{0,600}?\b(?:forward[-\s]looking\s+(?:statements?|information)|safe\s+harbor|private\s+securities\s+litigation)\b",
+        examples=("This release contains forward-looking statements within the meaning of the law.",),
+        counter_examples=("She looked forward to the statement.",),
+    ),
+    Rule(
+        id="layout.source_line",
+        pattern=r"^\W*SOURCE:?\s+[A-Z].{1,120}$",
+        examples=("SOURCE Example Corporation",),
+        counter_examples=("Sources say so",),
+    ),
+)
+
+RULES: tuple[Rule, ...] = FURNITURE + HEADER + BODY

@@ -1,0 +1,110 @@
+"""Look-ups in the layout's word lists."""
+
+import re
+from functools import cache
+
+from pressfacts.lexicons import table, words
+
+_SEPARATORS = re.compile(r"\s*[|›»>·•/→,]\s*|\s[-–—]\s|\s{2,}")
+EDGES = " \t.,;:!?*#[](){}<>«»“”\"'’‘–—-_=~•·|›→▼▲"
+_LANGUAGE = re.compile(r"(?:[a-z]{2}|[A-Z]{2}|a[+-])")
+_LONGEST_ITEM = 6
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """Items of menus, share bars and footers."""
+    return words("layout_furniture")
+
+
+@cache
+def furniture_headings() -> frozenset[str]:
+    """Headings of lists of other releases."""
+    return words("layout_furniture_headings")
+
+
+@cache
+def sections() -> dict[str, str]:
+    """Headings within a release, with the zone that each opens."""
+    return {row["heading"]: row["zone"] for row in table("layout_sections")}
+
+
+@cache
+def organisation_heads() -> frozenset[str]:
+    """Head nouns by which a line is the name of a body."""
+    return frozenset(row["head"] for row in table("organisation_heads") if row["strength"] == "strong")
+
+
+@cache
+def headline_verbs() -> frozenset[str]:
+    """Verbs of headlines in all their regular forms, lower case."""
+    forms = set[str]()
+    for verb in words("layout_headline_verbs"):
+        stem = verb[:-1] if verb.endswith("e") else verb
+        third = verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
+        past = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else stem + "ed"
+        double = stem + stem[-1]
+        forms |= {verb, third, verb + "es", past, stem + "ing", double + "ed", double + "ing"}
+    return frozenset(forms)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Cities, countries and states that a dateline may name, lower case without full stops."""
+    names = set(words("layout_cities"))
+    for row in table("countries"):
+        names.update(row["country"].split("|"))
+    for row in table("us_states"):
+        names.update(name for name in (row["state"], row["postal"], row["short"]) if name)
+    names.update(words("layout_regions"))
+    return frozenset(bare(name) for name in names)
+
+
+@cache
+def short_regions() -> frozenset[str]:
+    """Abbreviated regions that are written with a full stop ("Calif.", "Ont."), lower case without it."""
+    names = {row["short"] for row in table("us_states") if row["short"]} | words("layout_regions")
+    return frozenset(bare(name) for name in names if name.endswith("."))
+
+
+def bare(name: str) -> str:
+    """A place name for looking up: lower case, no full stops, straight apostrophes, single spaces."""
+    return " ".join(name.casefold().replace(".", " ").replace("’", "'").split())
+
+
+def is_furniture_item(item: str) -> bool:
+    """Whether one menu item, lower case, is page furniture."""
+    return item.strip(EDGES) in furniture() or item.strip() in {"a+", "a-"}
+
+
+def is_furniture_line(text: str) -> bool:
+    """Whether every item of a line is page furniture, whatever stands between the items."""
+    items = [item for item in _SEPARATORS.split(text[:400].strip(EDGES)) if item.strip(EDGES)]
+    if not items:
+        return not any(character.isalnum() for character in text[:400])
+    codes = [
+        item
+        for item in items
+        if item.casefold().strip(EDGES) in words("layout_language_codes") and _LANGUAGE.fullmatch(item)
+    ]
+    rest = [item for item in items if item not in codes]
+    if not rest:
+        return len(codes) > 1
+    return all(is_furniture_item(item.casefold()) or _is_run_of_items(item.casefold()) for item in rest)
+
+
+def _is_run_of_items(text: str) -> bool:
+    """Whether words separated by single spaces are furniture items throughout ("share tweet print")."""
+    tokens = [token.strip(EDGES) or token for token in text.split()]
+    if not 2 <= len(tokens) <= 20:
+        return False
+    index = items = 0
+    while index < len(tokens):
+        for length in range(min(_LONGEST_ITEM, len(tokens) - index), 0, -1):
+            if " ".join(tokens[index : index + length]) in furniture():
+                index += length
+                items += 1
+                break
+        else:
+            return False
+    return items > 1
