@@ -50,8 +50,8 @@ def read_name(words: Words, candidate: Candidate) -> Name:
     numbers = [
         number
         for number, kind in zip(range(candidate.first, candidate.last + 1), candidate.kinds, strict=True)
-        if kind not in {Kind.PARTICLE, Kind.SUFFIX}
-    ]
+        if kind not in {Kind.PARTICLE, Kind.SUFFIX} and words[number].lower not in lexicon.particles()
+    ] or [candidate.last]
     parts = [lexicon.fold(words[number].text) for number in numbers]
     return Name(parts)
 
@@ -93,6 +93,9 @@ class Cast:
     def add(self, sighting: Sighting) -> Known:
         """File a sighting of a full name under its person, a new one where there is none."""
         name = read_name(self.words, sighting.candidate)
+        if len(name.parts) == 1 and (single := self.named(name.parts, sighting.candidate.first)):
+            single.sightings.append(sighting)
+            return single
         for known in {id(one): one for part in name.parts for one in self._by_part.get(part, ())}.values():
             if not known.single and same_person(known.name, name):
                 known.sightings.append(sighting)
@@ -126,7 +129,7 @@ class Cast:
         """Whether a form of address, a capitalised role or a verb of saying makes one word a person."""
         words, candidate = self.words, sighting.candidate
         kind = next(kind for kind in candidate.kinds if kind not in _SMALL)
-        if kind not in {Kind.GIVEN, Kind.OTHER} or len(words[candidate.first].text) < 2:
+        if kind not in {Kind.GIVEN, Kind.OTHER} or len(words[candidate.last].text) < 2:
             return False
         if not {"inside_organisation", "named_organisation", "place"}.isdisjoint(sighting.doubts):
             return False
@@ -157,7 +160,7 @@ class Cast:
         words, word = self.words, self.words[candidate.first]
         if impossible(words, candidate) or not _free(words, candidate):
             return False
-        if candidate.length > 1:
+        if candidate.full:
             return True
         if lexicon.is_common(word.lower) or lexicon.fold(word.text) in lexicon.place_words():
             surname = lexicon.fold(word.text) == known.name.parts[-1]

@@ -4,6 +4,7 @@ A chain of capitalised words is cut at words that are no part of a name (forms o
 heads of bodies and places, everyday words); what is left between the cuts are the candidates.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -32,7 +33,9 @@ class Kind(Enum):
 
 
 NAME_KINDS = frozenset({Kind.GIVEN, Kind.OTHER, Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
+_WRAPPED_LINE = 50
 _QUOTES = "\"“”'‘’"
+_ACRONYM = re.compile(r"[A-Z]{2,}[a-z]|[a-z]+[A-Z]{2}")
 _OPENING = frozenset(_QUOTES + "(")
 
 
@@ -55,6 +58,11 @@ class Candidate:
     after: Kind | None = None
 
     @property
+    def full(self) -> bool:
+        """Whether it is more than one bare word: a given name or an initial stands with the surname."""
+        return self.length > 1 or self.kinds[0] is Kind.INITIAL
+
+    @property
     def length(self) -> int:
         """Words that carry the name: initials, particles and suffixes not counted."""
         return sum(kind not in {Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX} for kind in self.kinds)
@@ -70,8 +78,8 @@ def kind_of(words: Words, index: int) -> Kind:
         return Kind.HONORIFIC
     if word.initial:
         return Kind.INITIAL
-    if lower in lexicon.particles() and not word.capital:
-        return Kind.PARTICLE
+    if lower in lexicon.particles() and lower not in lexicon.blockers_before():
+        return Kind.OTHER if word.capital else Kind.PARTICLE
     for kind, listed in (
         (Kind.ROLE, lower in lexicon.roles()),
         (Kind.PREFIX, lower in lexicon.blockers_before()),
@@ -169,12 +177,8 @@ def _wrapped(words: Words, index: int) -> bool:
     start = index - 1
     while start > 0 and not words.line_break(start) and index - start < 6:
         start -= 1
-    before = index - start
-    end = index
-    while not words.line_end(end) and end - index < 6:
-        end += 1
-    after = end - index + 1
-    return before >= 6 and after >= 2
+    long = words[index - 1].end - words.text.rfind("\n", 0, words[index - 1].start) > _WRAPPED_LINE
+    return long and index - start >= 6 and not words.line_end(index)
 
 
 def _cut(words: Words, first: int, last: int) -> list[Candidate]:
@@ -204,7 +208,8 @@ def _kinds(words: Words, first: int, last: int) -> list[Kind]:
         word = words[first + position]
         if kind not in {Kind.OTHER, Kind.GIVEN, Kind.COMMON}:
             continue
-        dotted = "." in word.text.rstrip(".") and not word.initial
+        mixed = _ACRONYM.match(word.text) is not None
+        dotted = mixed or "." in word.text.rstrip(".") and not word.initial
         letters = lexicon.fold(word.text) in lexicon.post_nominals() and (
             word.upper or word.text[-1].isupper()
         )
@@ -214,6 +219,10 @@ def _kinds(words: Words, first: int, last: int) -> list[Kind]:
             or (running and word.upper and not _loud(words, first, position, kinds))
         ):
             kinds[position] = Kind.LETTERS
+    for position in range(1, len(kinds) - 1):
+        around = kinds[position - 1] is Kind.GIVEN and kinds[position + 1] in {Kind.OTHER, Kind.GIVEN}
+        if kinds[position] is Kind.ROLE and around:  # "Gabriel Dean Watts"
+            kinds[position] = Kind.OTHER
     return kinds
 
 

@@ -52,7 +52,7 @@ def _end(words: Words, candidate: Candidate) -> int:
 def _role(sightings: list[Sighting]) -> tuple[str | None, str | None]:
     """Title and affiliation: from the place that tells most, full names first."""
     roles = [
-        (one.candidate.length > 1, role)
+        (one.candidate.full, role)
         for one in sightings
         for role in (one.after, one.before)
         if role is not None

@@ -14,7 +14,9 @@ from pressfacts.components.text import mention
 from pressfacts.rules import compile_pattern
 from pressfacts.schema import Mention
 
-_REACH = 48
+_HONORIFIC_GAPS = frozenset({".", "(", ")", ".)", ". ("})
+_LOWER = frozenset({"ret", "rtd", "retd", "prof", "dr"})
+_REACH = 80
 _BEFORE = [
     (rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS))
     for rule in RULES
@@ -40,8 +42,10 @@ class Sighting:
         signs: signs for a name, with the cue where there is one.
         doubts: names of the signs against it.
         honorific: forms of address before the name, as written.
+        office: the same where they name an office.
         before: the role before it.
         after: the role after it.
+        opening: number of the first word, forms of address included.
     """
 
     candidate: Candidate
@@ -51,6 +55,7 @@ class Sighting:
     office: str | None = None
     before: Role | None = None
     after: Role | None = None
+    opening: int = 0
 
     @property
     def score(self) -> float:
@@ -95,10 +100,14 @@ class Judge:
         entities: spaCy's named entities.
         bodies: its named bodies.
         reader: reads the roles around names.
+        addressees: folded words of the release's e-mail addresses.
     """
 
-    def __init__(self, words: Words, entities: Entities, bodies: Bodies, reader: Reader) -> None:
+    def __init__(
+        self, words: Words, entities: Entities, bodies: Bodies, reader: Reader, addressees: frozenset[str]
+    ) -> None:
         self.words = words
+        self.addressees = addressees
         self.entities = entities
         self.bodies = bodies
         self.reader = reader
@@ -121,6 +130,7 @@ class Judge:
         opening = first
         while opening > 0 and self._honorific(opening - 1, opening):
             opening -= 1
+        sighting.opening = opening
         if opening < first:
             start, end = words[opening].start, words[first - 1].end
             end += words.text[end : end + 1] == "."
@@ -130,10 +140,11 @@ class Judge:
                 lexicon.honorifics()[lexicon.fold(words[n].text)] == "office" for n in range(opening, first)
             ):
                 sighting.office = sighting.honorific
-        role = self.reader.before(opening)
+        role = self.reader.before(opening, opening < first)
         if role is not None:
             sighting.before = role
-            sighting.signs[role.rule] = mention(words.text, role.start, role.end)
+            sign = role.rule if role.title else "people.reachable"
+            sighting.signs[sign] = mention(words.text, role.start, role.end)
         elif opening == first and first > 0 and words.tight(first):
             if words[first - 1].lower in lexicon.reporting_verbs():
                 word = words[first - 1]
@@ -147,9 +158,9 @@ class Judge:
 
     def _honorific(self, index: int, following: int) -> bool:
         word = self.words[index]
-        if lexicon.fold(word.text) not in lexicon.honorifics() or not word.capital:
+        if lexicon.fold(word.text) not in lexicon.honorifics() or not (word.capital or word.lower in _LOWER):
             return False
-        if not (self.words.tight(following) or self.words.gap(following).strip() in {".", "(", ")"}):
+        if not (self.words.tight(following) or self.words.gap(following).strip() in _HONORIFIC_GAPS):
             return False
         if word.text == "U":
             return lexicon.fold(self.words[following].text) in lexicon.given_names()
@@ -185,8 +196,8 @@ class Judge:
         words, candidate = self.words, sighting.candidate
         kinds = candidate.kinds
         opening = lexicon.fold(words[candidate.first].text)
-        if candidate.length > 1 or Kind.INITIAL in kinds:
-            if kinds[0] is Kind.GIVEN and candidate.length > 1:
+        if candidate.full:
+            if kinds[0] is Kind.GIVEN and candidate.full:
                 weak = opening in lexicon.common_words()
                 sighting.signs["people.given_name_weak" if weak else "people.given_name"] = None
             elif Kind.GIVEN in kinds:
@@ -207,10 +218,12 @@ class Judge:
         entity = self.entities.at(start, end)
         if entity and entity[2] in _PERSON:
             sighting.signs["people.model"] = mention(words.text, entity[0], entity[1])
-        elif entity and entity[2] in _OTHERS:
+        elif entity and entity[2] in _OTHERS and self.bodies.exact(start, end) is None:
             sighting.doubts.append("other_entity")
+        if lexicon.fold(words[candidate.last].text) in self.addressees:
+            sighting.signs["people.address"] = None
         alone = words.line_break(candidate.first) and words.line_end(candidate.last)
-        if alone and candidate.length > 1:
+        if alone and candidate.full:
             sighting.signs["people.line"] = None
 
     def _doubt(self, sighting: Sighting) -> None:
@@ -218,7 +231,7 @@ class Judge:
         start, end = self.span(candidate)
         body = self.bodies.around(start, end)
         if body is not None and "people.honorific" not in sighting.signs:
-            exact = (body.start, body.end) == (start, end)
+            exact = self.bodies.exact(start, end)
             sighting.doubts.append("named_organisation" if exact else "inside_organisation")
         if candidate.before is Kind.HEAD:
             sighting.doubts.append("after_head")
@@ -227,7 +240,7 @@ class Judge:
             sighting.doubts.append("after_article")
         if any(kind in {Kind.COMMON, Kind.PLACE, Kind.HEAD, Kind.CALENDAR} for kind in candidate.kinds):
             sighting.doubts.append("everyday_word")
-        if candidate.length == 1:
+        if not candidate.full:
             sighting.doubts.append("one_word")
         if (
             "".join(lexicon.fold(words[n].text) for n in range(candidate.first, candidate.last + 1))

@@ -1,8 +1,11 @@
 """Find named people with roles and affiliations."""
 
+import re
+
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.people import lexicon
 from pressfacts.components.people.cast import Cast
 from pressfacts.components.people.chains import candidates
 from pressfacts.components.people.entries import entry
@@ -11,7 +14,7 @@ from pressfacts.components.people.roles import Bodies
 from pressfacts.components.people.weighing import fit, weigh_all
 from pressfacts.components.people.words import Words
 from pressfacts.schema import Person
-from pressfacts.slots import ORGANISATIONS, Found
+from pressfacts.slots import CONTACTS, ORGANISATIONS, Found
 
 
 def find(doc: Doc) -> Found[Person]:
@@ -30,14 +33,22 @@ def find(doc: Doc) -> Found[Person]:
         for one in candidates(words)
         if zones.readable(words[one.first].start) and not impossible(words, one)
     ]
-    sightings = weigh_all(words, entities, bodies, options)
+    sightings = weigh_all(words, entities, bodies, options, _addressees(doc))
     cast = Cast(words)
     for sighting in sightings:
-        if sighting.candidate.length > 1 and sighting.accepted:
+        if sighting.candidate.full and sighting.accepted:
             cast.add(sighting)
     for sighting in sightings:
-        if sighting.candidate.length == 1:
+        if not sighting.candidate.full:
             cast.add_single(sighting)
     cast.add_rest(sightings, zones)
     people = [entry(words, zones, known) for known in cast.people]
     return Found(sorted(people, key=lambda person: person.mentions[0].start))
+
+
+def _addressees(doc: Doc) -> frozenset[str]:
+    """Folded words before the "@" of the release's e-mail addresses, which are mostly names."""
+    locals_ = [one.value.partition("@")[0] for one in CONTACTS.read(doc) if one.kind == "email"]
+    return frozenset(
+        lexicon.fold(piece) for local in locals_ for piece in re.split(r"[._-]", local) if len(piece) > 3
+    )

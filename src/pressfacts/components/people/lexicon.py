@@ -45,7 +45,7 @@ def place_words() -> frozenset[str]:
         for value in (row["country"], row["adjective"])
         for name in (value or "").split("|")
     }
-    names |= {row[key] for row in table("us_states") for key in row if row[key] and len(row[key]) > 3}
+    names |= {row[key] for row in table("us_states") for key in row if row[key] and len(fold(row[key])) > 3}
     return frozenset(fold(name) for name in names if " " not in name) | {"kyrgyz", "united"}
 
 
@@ -138,6 +138,20 @@ def reporting_verbs() -> frozenset[str]:
 def blockers_before() -> frozenset[str]:
     """Words before a name that make it the name of something else."""
     return words("person_blockers")
+
+
+@cache
+def strong_heads() -> frozenset[str]:
+    """Single words that make a capitalised phrase the name of a body by grammar alone."""
+    rows = table("organisation_heads")
+    return frozenset(row["head"] for row in rows if row["strength"] != "weak" and " " not in row["head"])
+
+
+@cache
+def headline_verbs() -> frozenset[str]:
+    """Verbs of headlines in their present forms."""
+    verbs = words("layout_headline_verbs")
+    return frozenset(form for verb in verbs for form in (verb, f"{verb}s", f"{verb}es"))
 
 
 @cache

@@ -24,6 +24,8 @@ WEIGHTS: dict[str, float] = {
     "people.line": 0.6,
     "people.reporting": 1.0,
     "people.party": 1.6,
+    "people.reachable": 0.8,
+    "people.address": 1.2,
     "people.relative_clause": 0.8,
     "people.born": 2.0,
     "people.list": 0.8,
@@ -43,7 +45,7 @@ WEIGHTS: dict[str, float] = {
 DOUBTS: dict[str, float] = {
     "other_entity": -0.5,
     "inside_organisation": -2.5,
-    "named_organisation": -1.0,
+    "named_organisation": -0.5,
     "place": -2.5,
     "after_article": -1.0,
     "after_head": -1.0,
@@ -79,6 +81,17 @@ RULES: tuple[Rule, ...] = (
         examples=(" (D-IL) said", ", R-Alaska,", "  D IL  Tuesday"),
         counter_examples=(" (DIL)", " did so", "  I never said"),
         note="Party and state after a member of the United States Congress, also where punctuation is lost.",
+    ),
+    Rule(
+        id="people.reachable",
+        pattern=r"\A[^\n@]{0,60}?(?:[|,:/–—(-]\s?|\s)(?:tel\b|phone|mob(?:ile)?\b|cell?\b|\+?\(?\d[\d ().-]{6,}|[\w.-]{2,30}(?:@|\s?\[at\]|\(at\)))",
+        examples=(
+            ", +82 52 555 0140",
+            " | Tel 555-0123",
+            " – ann.b [at] example.org",
+            ", press officer, tel. 555",
+        ),
+        counter_examples=(" said that", ", 2019"),
     ),
     Rule(
         id="people.relative_clause",

@@ -16,6 +16,7 @@ from pressfacts.schema import Mention
 LONGEST = 26
 """Most words of a role phrase with its bodies."""
 LONGEST_TITLE = 15
+_OPENERS = frozenset({"(", "–", "-", "—", ",–", ".,", "|", "/", "•", "),", ").", ".,"})
 _FINITE = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 
 
@@ -60,6 +61,10 @@ class Bodies:
                 found.append(one)
         return found
 
+    def exact(self, start: int, end: int) -> Mention | None:
+        """The mention that is ``[start, end)`` itself."""
+        return next((one for one in self.within(start, end) if (one.start, one.end) == (start, end)), None)
+
     def around(self, start: int, end: int) -> Mention | None:
         """A mention that holds all of ``[start, end)``."""
         last = bisect_right(self._starts, start)
@@ -94,25 +99,47 @@ class Reader:
 
     # Before the name
 
-    def before(self, first: int) -> Role | None:
-        """The role phrase that ends where the word `first` (honorific or name) begins."""
-        end = first - 1
+    def before(self, first: int, addressed: bool = False) -> Role | None:
+        """The role phrase that ends where the word `first` begins.
+
+        Args:
+            first: first word of the name, its forms of address included.
+            addressed: whether a form of address stands before the name.
+        """
+        words, end = self.words, first - 1
         if end < 0 or end in self.names:
             return None
-        comma = self.words.comma(first)
-        if not (comma or self.words.tight(first) or self._next_line(first)):
+        comma, mark = words.comma(first), words.gap(first).strip()
+        if not (comma or words.tight(first) or self._next_line(first) or mark in {":", "–", "("}):
             return None
-        if is_role(self.words[end].lower):
+        rule = "people.role.before_comma" if comma else "people.role.before"
+        if mark in {":", "–"}:
+            return self._label(first)
+        if is_role(words[end].lower):
             start = self._extend_left(end)
             if comma and self._belongs_to_name_before(start):
                 return None
-            role = self._make(start, end, "people.role.before_comma" if comma else "people.role.before")
+            role = self._make(start, end, rule)
             return role and replace(role, close=True)
-        head = self._head_on_the_left(end) if self.words[end].capital else None
+        head = self._head_on_the_left(end) if words[end].capital or addressed else None
         if head is None or (comma and self._belongs_to_name_before(head)):
             return None
-        rule = "people.role.before_comma" if comma else "people.role.before"
         return self._make(self._extend_left(head), end, rule)
+
+    def _label(self, first: int) -> Role | None:
+        """A role or a body that labels a name: "Press secretary: Ann Bell", "UNDP – Ann Bell"."""
+        words, end = self.words, first - 1
+        if is_role(words[end].lower):
+            return self._make(self._extend_left(end), end, "people.role.before")
+        body = self.bodies.around(words[end].start, words[end].end)
+        if body is None or body.end != words[end].end or not self._reached(first):
+            return None
+        return Role(None, squash(body.text), body.start, body.end, "people.affiliation.label", strong=False)
+
+    def _reached(self, first: int) -> bool:
+        """Whether a telephone number or an address stands in the rest of the line."""
+        line = self.words.text[self.words[first].start :][:160].partition("\n")[0]
+        return "@" in line or "[at]" in line or sum(character.isdigit() for character in line) > 6
 
     def _next_line(self, index: int) -> bool:
         gap = self.words.gap(index)
@@ -154,7 +181,10 @@ class Reader:
         lower = word.lower
         if lower in STOP_WORDS or lower in PREPOSITIONS or lower in lexicon.reporting_verbs():
             return False
-        if lexicon.fold(lower) in lexicon.calendar_words():
+        folded = lexicon.fold(lower)
+        if folded in lexicon.calendar_words() or folded in lexicon.honorifics():
+            return is_role(lower)
+        if lower in lexicon.headline_verbs() and not is_role(lower) and (not word.capital or tag == "VERB"):
             return False
         if word.capital or is_role(lower):
             return True
@@ -162,15 +192,19 @@ class Reader:
 
     def _head_on_the_left(self, end: int) -> int | None:
         """The role noun that a chain of bodies before the name hangs on: Head of the Office for X, NAME."""
-        words = self.words
+        words, preposition = self.words, None
         for index in range(end, max(-1, end - LONGEST), -1):
             word = words[index]
             if index in self.names or (
                 index < end and not (words.tight(index + 1) or words.comma(index + 1))
             ):
                 return None
-            if index < end and is_role(word.lower) and words[index + 1].lower in PREPOSITIONS:
+            if word.lower in PREPOSITIONS:
+                preposition = index
+            elif is_role(word.lower) and preposition is not None and preposition - index <= 4:
                 return index
+            if word.lower in {"the", "that"} and preposition == index + 1:
+                return None
             if not (word.capital or word.lower in BODY_WORDS or words.tag(index) in {"NOUN", "ADJ"}):
                 return None
         return None
@@ -183,13 +217,13 @@ class Reader:
         index = self.skip_letters(last) + 1
         if index >= len(words) or index in self.names:
             return None
-        index = self._skip_age(index)
-        if index >= len(words):
+        index = self._skip_address(self._skip_age(index))
+        if index >= len(words) or index in self.names:
             return None
         gap, lower = words.gap(index).strip(), words[index].lower
-        if self._next_line(index):
+        if gap in {"", ")", ".)"} and words.gap(index).count("\n") == 1:
             return self._block(index)
-        if words.comma(index) or gap in {"(", "–", "-", "—", ",–", ".,"}:
+        if words.comma(index) or gap in _OPENERS:
             if lower == "who" and index + 2 < len(words):
                 return (
                     self._phrase(index + 2, "people.role.relative_clause")
@@ -239,6 +273,14 @@ class Reader:
         text = words[index].text.rstrip(".,")
         if text.isdigit() and len(text) == 2 and (words.comma(index) or words.gap(index).strip() == "("):
             return index + 1
+        return index
+
+    def _skip_address(self, index: int) -> int:
+        """The word after a form of address in brackets: "Brandt Ilse (Ms.)"."""
+        words = self.words
+        if index + 1 < len(words) and words.gap(index).strip() == "(":
+            if lexicon.fold(words[index].text) in lexicon.honorifics() and ")" in words.gap(index + 1):
+                return index + 1
         return index
 
     def _block(self, index: int) -> Role | None:
@@ -343,7 +385,9 @@ class Reader:
         """The phrase itself where its head or its form says that it is a body."""
         words = self.words
         pieces = [words[index] for index in range(first, last + 1)]
-        head = any(piece.lower in lexicon.body_heads() and piece.capital for piece in pieces)
+        head = len(pieces) > 1 and any(
+            piece.lower in lexicon.strong_heads() and piece.capital for piece in pieces
+        )
         acronym = (
             pieces[0].upper and len(pieces[0].text) > 2 and pieces[0].lower not in lexicon.common_words()
         )

@@ -34,21 +34,24 @@ def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
     return widened(words, candidate) if near and plain and words[first - 1].capital else candidate
 
 
-def weigh_all(words: Words, entities: Entities, bodies: Bodies, options: list[Candidate]) -> list[Sighting]:
+def weigh_all(
+    words: Words, entities: Entities, bodies: Bodies, options: list[Candidate], addressees: frozenset[str]
+) -> list[Sighting]:
     """The sightings of all candidates, weighed twice: first to learn which words are names, then knowing it."""
-    first = _shared(words, Judge(words, entities, bodies, Reader(words, bodies, set())), options)
-    judge = Judge(words, entities, bodies, Reader(words, bodies, _name_words(words, first)))
+    first = _shared(words, Judge(words, entities, bodies, Reader(words, bodies, set()), addressees), options)
+    reader = Reader(words, bodies, _name_words(words, first))
+    judge = Judge(words, entities, bodies, reader, addressees)
     return _shared(words, judge, options)
 
 
 def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
     """Numbers of all words that belong to an accepted name, or repeat the last part of one."""
-    accepted = [one.candidate for one in sightings if one.accepted and one.candidate.length > 1]
+    accepted = [one.candidate for one in sightings if one.accepted and one.candidate.full]
     surnames = {lexicon.fold(words[one.last].text) for one in accepted}
     numbers = {number for one in accepted for number in range(one.first, one.last + 1)}
     for sighting in sightings:
         candidate = sighting.candidate
-        if candidate.length == 1 and lexicon.fold(words[candidate.last].text) in surnames:
+        if not candidate.full and lexicon.fold(words[candidate.last].text) in surnames:
             numbers |= set(range(candidate.first, candidate.last + 1))
     return numbers
 
@@ -56,11 +59,11 @@ def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
 def _shared(words: Words, judge: Judge, options: list[Candidate]) -> list[Sighting]:
     """Sightings of the candidates, signs of lists, short forms and other places added."""
     found: list[Sighting] = []
-    short = {lexicon.fold(words[one.last].text) for one in options if one.length == 1}
+    short = {lexicon.fold(words[one.last].text) for one in options if not one.full}
     forms: dict[str, list[Sighting]] = {}
     for option in options:
         sighting = judge.weigh(option)
-        if option.length > 1:
+        if option.full:
             if lexicon.fold(words[option.last].text) in short:
                 sighting.signs["people.short_form"] = None
             previous = found[-1] if found else None
@@ -92,13 +95,13 @@ def _pool(same: list[Sighting]) -> None:
 
 def _listed(words: Words, judge: Judge, previous: Sighting, sighting: Sighting) -> bool:
     """Whether the candidate stands in a list after another name ("Ann Bell, Ravi Das and Li Na")."""
-    candidate = sighting.candidate
     end = judge.reader.skip_letters(previous.candidate.last)
-    between = candidate.first - end
+    opening = sighting.opening
+    between = opening - end
     if between == 1:
-        listed = words.comma(candidate.first)
+        listed = words.comma(opening)
     else:
-        joined = words.tight(candidate.first) or words.comma(candidate.first)
+        joined = words.tight(opening) or words.comma(opening)
         listed = between == 2 and words[end + 1].lower in _LIST_WORDS and joined
     if listed and sighting.before is None and previous.before is not None:
         title = (previous.before.title or "").lower().split()
