@@ -28,6 +28,10 @@ _IDENTIFIER = re.compile(
     rf"(?:\b{alternation(words('identifier_cues'))}\.?(?:\s+(?:no|nos|number|num)\b\.?)?|[#§№$€£¥@=_?&+*~<>])\s*[(:]?\s*(?:\d+[a-z]?(?:,|,?\s*(?:and|or|&|to|[-–]))\s*)*$",
     re.IGNORECASE,
 )
+_BILL = re.compile(r"(?:^|[^A-Z\s.]\s{0,3})(?:S\.?|H\.?\s?R\.?|SB|HB|AB|PL)\s{1,3}$")
+"""A bill's number: "S. 1955", "H.R. 2005"; not "U S 2005" nor, its apostrophe lost, "the State s 2005"."""
+_BLOCK_AFTER = re.compile(r"\s+block\b", re.IGNORECASE)
+
 _GLUED_BEFORE = re.compile(r"(?:[\w)]/|\d[.,:-]|\d\s|[^\W\d_]-|\.)$")
 _GLUED_DATE_PREFIX = re.compile(r"\b(?:mid|pre|post|early|late|end|since|non)-$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d\s$")
@@ -99,6 +103,8 @@ def year_stands(text: str, start: int, end: int) -> bool:
     year = int(text[start:end])
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     if _is_glued(before, after) or _IDENTIFIER.search(before) or _STREET_AFTER.match(after):
+        return False
+    if _BILL.search(before) or _BLOCK_AFTER.match(after):
         return False
     if _PROGRAMME_NAME.search(before) or _PROGRAMME_AFTER.match(after):
         return False

@@ -20,8 +20,8 @@ class Governing(NamedTuple):
 
     Attributes:
         direction: before or after the day of the release; None where no verb tells.
-        sure: whether the date hangs on the verb itself and is no limit ("until", "by"), so that the
-            direction outweighs nearness.
+        sure: whether the date hangs on the verb itself, so that the direction outweighs nearness; not so
+            for a limit after a past verb ("was extended until").
         verb: the verb, for the explanation.
     """
 
@@ -110,15 +110,7 @@ def governing(doc: Doc, start: int, end: int) -> Governing:
         return Governing(None, False, None)
     verb, direct = _climb(span.root)
     if verb is None:
-        verb = _verb_of(span)
-        direct = False
-    if verb is None:
         return Governing(None, False, None)
-    limit = span.start > span.sent.start and doc[span.start - 1].lower_ in _TO_LIMIT
-    return Governing(direction_of(verb), direct and not limit, verb)
-
-
-def _verb_of(span: Span) -> Token | None:
-    """The root of the sentence where it is a verb."""
-    root = span.sent.root
-    return root if root.pos_ in {"VERB", "AUX"} and root.i not in range(span.start, span.end) else None
+    limit = span.start > 0 and not span[0].is_sent_start and doc[span.start - 1].lower_ in _TO_LIMIT
+    direction = direction_of(verb)
+    return Governing(direction, direct and not (limit and direction == "past"), verb)
