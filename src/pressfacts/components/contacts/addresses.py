@@ -42,7 +42,7 @@ class Address(NamedTuple):
 
 
 @cache
-def _pattern(rule_id: str) -> "re.Pattern[str]":
+def _pattern(rule_id: str) -> re.Pattern[str]:
     return compile_pattern(_RULES[rule_id].pattern, VOCABULARY, FLAGS)
 
 
@@ -63,7 +63,7 @@ def without_trailing_punctuation(text: str, start: int, end: int) -> int:
     return end
 
 
-def _is_address(text: str, match: "re.Match[str]") -> bool:
+def _is_address(text: str, match: re.Match[str]) -> bool:
     """Whether a host name without scheme and www is meant as an address."""
     host = match[0].partition("/")[0]
     if compile_pattern(COMPANY_AFTER, {}, 0).match(text, match.end(), min(len(text), match.end() + 20)):

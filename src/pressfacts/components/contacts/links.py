@@ -7,7 +7,7 @@ from typing import NamedTuple, TypedDict
 
 from spacy.tokens import Doc
 
-from pressfacts.components.contacts.patterns import FLAGS, ROLE
+from pressfacts.components.contacts.patterns import FLAGS, ROLE, VOCABULARY
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.text import squash
 from pressfacts.rules import compile_pattern
@@ -104,7 +104,7 @@ class Linker:
         return Link(person=named.name if named else None, organisation=body, role=role)
 
     def _floor(self, start: int) -> int:
-        """Where the block of a contact begins: its clause in running text, some short lines above in a card."""
+        """Where the block of a contact begins: its clause in running text, lines above in a card."""
         floor = max(0, start - _SAME_CLAUSE)
         line = self._text.rfind("\n", 0, start) + 1
         if line < floor:
@@ -114,17 +114,18 @@ class Linker:
         return max(floor, line)
 
     def _short_lines_above(self, line: int) -> bool:
-        above = self._text[max(0, line - _SHORT_LINE - 1) : max(0, line - 1)]
+        """Whether the last line with words above this one is no running text."""
+        above = self._text[max(0, line - _SHORT_LINE - 4) : line].rstrip()
         return "\n" in above and above.rpartition("\n")[2].strip() != ""
 
     def _block_start(self, line: int, limit: int) -> int:
-        """The start of the run of short lines that ends at `line`; two blank lines in a row end it."""
+        """The start of the run of short lines that ends at `line`; furniture and a gap of lines end it."""
         start, blank = line, 0
         while start > limit:
             previous = self._text.rfind("\n", 0, start - 1) + 1
             content = self._text[previous : start - 1].strip()
             blank = 0 if content else blank + 1
-            if len(content) > _SHORT_LINE or blank > 2:
+            if len(content) > _SHORT_LINE or blank > 2 or not self._zones.readable(previous):
                 break
             start = previous
         return start
@@ -135,7 +136,7 @@ class Linker:
     def _role(self, start: int) -> str | None:
         """The last label of a contact block before a contact."""
         floor = self._floor(start)
-        matches = list(compile_pattern(ROLE, {}, FLAGS).finditer(self._text, floor, start))
+        matches = list(compile_pattern(ROLE, VOCABULARY, FLAGS).finditer(self._text, floor, start))
         return squash(matches[-1][0]) if matches else None
 
     def _namesake_person(self, value: str) -> _Named | None:

@@ -24,6 +24,7 @@ VOCABULARY = {
     "group": r"(?:(?:[ \t\u00a0\u2009\u202f.\u2010-\u2013-]{1,2}\(?|\(|(?<=\)))\d{1,8}\)?)",
     "phone_cue": alternation(words("phone_cues")),
     "not_phone": alternation(words("number_labels")),
+    "audience": r"(?:media|press|investors?|public|general|news|consumer|customer|analysts?|trade|policy)",
     "network": r"(?:facebook|fb|instagram|ig|twitter|x|telegram|tiktok|youtube|linkedin|threads|bluesky)",
 }
 
@@ -100,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="contacts.phone.vanity",
         pattern=r"(?<![\w+$-])(?:1[-.\s])?\(?8(?:00|33|44|55|66|77|88)\)?[-.\s]"
-        r"(?:\d{3}[-.\s][A-Z]{4}|(?=[A-Z\d-]{0,8}[A-Z])[A-Z\d]{3,7}(?:-[A-Z\d]{2,7}){0,2})(?![\w-])",
+        r"(?-i:\d{3}[-.\s][A-Z]{4}|(?=[A-Z\d-]{0,8}[A-Z])[A-Z\d]{1,7}(?:-[A-Z\d]{2,7}){0,2})(?![\w-])",
         examples=("1-800-555-TIPS", "1-888-HARBOUR", "1-866-4-REFUGE", "(800) 345-VOTE"),
         counter_examples=("800 delegates", "1-800-555-0199"),
         note="Case counts: the letters are capitals.",
@@ -119,7 +120,10 @@ EXTENSION = (
 )
 """What may follow a number; it belongs to the text of the fact, not to its value."""
 
-PHONE_CUE_BEFORE = r"(?:\b{{phone_cue}}|\b(?:[tmfpc]|tf)(?=\s?[.:+]))[\s.:)|–-]{0,6}(?:(?:at|on|to|is|us\s+(?:at|on)|number|no\.?)\s+)?[\s:]{0,3}$"
+PHONE_CUE_BEFORE = (
+    r"(?:\b{{phone_cue}}|\b(?:[tmfpc]|tf)(?=\s?[.:+]))[\s.:)|–-]{0,6}"
+    r"(?:(?:at|on|to|is|us\s+(?:at|on)|number|no\.?)\s+)?[\s:]{0,3}$"
+)
 """A cue that ends where the number starts."""
 
 PHONE_CUE_AFTER = (
@@ -163,10 +167,9 @@ COMPANY_AFTER = r"^,?\s+(?:Inc|Ltd|LLC|Corp|Group|Holdings?|N\.?V|S\.?A|plc|Comp
 """What follows a company that is named like an address: no way to reach it."""
 
 ROLE = (
-    r"\b(?:(?:for\s+)?(?:media|press|investors?|public|general|news|consumer|customer|analysts?|trade|policy)"
-    r"(?:\s+(?:and|&)\s+(?:media|press|investors?|analysts?))?"
-    r"(?:\s+(?:relations|affairs|information))?"
-    r"(?:\s+(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|office|officer|desk|line|service|secretary|team))?"
-    r")(?=\s{0,3}[:|\n–(-])"
+    r"\b(?:(?:for\s+)?{{audience}}(?:\s+(?:and|&)\s+{{audience}})?(?:\s+(?:relations|affairs|information))?"
+    r"\s+(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|office|officer|desk|line|service"
+    r"|secretary|team|relations|affairs)(?=\s{0,3}[:|\n,–(-])"
+    r"|(?:for\s+)?{{audience}}(?=\s?[:|–]))"
 )
 """The label of a contact: "Media contact:", "Investors:", "For media:"."""

@@ -45,7 +45,7 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.\s]\d{3}){1,4}")
 _JOINT = re.compile(r"[\s,;/|·•–-]{1,4}(?:or\s+|and\s+)?(?:[a-z]{2,9}\.?:?\s{0,3})?", re.IGNORECASE)
 _LETTERS = {
     letter: str(key)
-    for key, letters in enumerate("ABC DEF GHI JKL MNO PQRS TUV WXYZ".split(), 2)
+    for key, letters in enumerate(("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"), 2)
     for letter in letters
 }
 
@@ -61,13 +61,13 @@ class Phone(NamedTuple):
 
 
 @cache
-def _rule(name: str) -> "re.Pattern[str]":
+def _rule(name: str) -> re.Pattern[str]:
     rule = next(rule for rule in RULES if rule.id == f"contacts.phone.{name}")
-    return compile_pattern(rule.pattern, VOCABULARY, 0 if name == "vanity" else FLAGS)
+    return compile_pattern(rule.pattern, VOCABULARY, FLAGS)
 
 
 @cache
-def _compiled(pattern: str) -> "re.Pattern[str]":
+def _compiled(pattern: str) -> re.Pattern[str]:
     return compile_pattern(pattern, VOCABULARY, FLAGS)
 
 
@@ -101,11 +101,12 @@ def _line(text: str, start: int, end: int) -> str:
 
 def _cue(text: str, start: int, end: int) -> Mention | None:
     """The word beside a number that says that it is a phone number."""
-    begin = max(0, start - _REACH)
-    before = text[begin:start]
-    far = CALL_BEFORE if len(_digits(text[start:end])) > 6 else PHONE_CUE_BEFORE
-    for pattern in (PHONE_CUE_BEFORE, far):
-        if match := _compiled(pattern).search(before):
+    reaches = [(PHONE_CUE_BEFORE, 40)]
+    if len(_digits(text[start:end])) > 6:
+        reaches.append((CALL_BEFORE, _REACH))
+    for pattern, reach in reaches:
+        begin = max(0, start - reach)
+        if match := _compiled(pattern).search(text[begin:start]):
             return mention(text, begin + match.start(), begin + match.end())
     if match := _compiled(PHONE_CUE_AFTER).search(text[end : end + 20]):
         return mention(text, end, end + match.end())

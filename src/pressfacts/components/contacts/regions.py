@@ -6,7 +6,6 @@ from collections import Counter
 import phonenumbers
 from spacy.tokens import Doc
 
-
 DEFAULT_REGION = "US"
 """Where nothing points elsewhere: most releases in English with bare numbers are American."""
 

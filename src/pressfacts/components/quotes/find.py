@@ -1,9 +1,73 @@
-"""Find quotations and their speakers."""
+"""Find quotations and their speakers.
+
+An ordered cascade; the first step that attributes a quoted stretch wins:
+
+1. after: ``"...," said X`` / ``"...", she added`` / ``"...," according to X``. First, since the comma
+   before the closing mark or after it ties the clause to this quotation and to no other.
+2. before: ``X said: "..."`` / ``X noted that "..."`` / ``According to X, "..."``; and inside, the second
+   piece of ``"...," she said, "..."``, which needs no more than the comma.
+3. dash: ``"..."`` and on the next line ``- Commissioner NAME``.
+4. continued: after an attributed quotation of the same paragraph, with nothing but its attribution between.
+5. sentence: the sentence before tells what somebody said, and the stretch goes on from it. After 4, as
+   the clause of a quotation before is a sentence too.
+6. introduction: the paragraph before ends with a colon and a name, or is a label ("Quotes attributable to X").
+7. floating: a paragraph that is a quotation, right after one that ended with a quotation: the same speaker.
+
+A stretch that no step attributes is a title, a term, a slogan or a word in marks, and no quotation.
+"""
 
 from spacy.tokens import Doc
 
+from pressfacts.components.layout.zones import Zones
+from pressfacts.components.quotes.attribution import Attribution, Attributor
+from pressfacts.components.quotes.cascade import Cascade
+from pressfacts.components.quotes.marks import all_stretches
+from pressfacts.components.quotes.speakers import Speakers
+from pressfacts.components.quotes.statements import is_statement, trimmed
+from pressfacts.components.text import mention, squash
 from pressfacts.schema import Quote
 from pressfacts.slots import Found
+
+
+def _quote(doc: Doc, zones: Zones, start: int, end: int, found: Attribution) -> Quote:
+    cue = mention(doc.text, found.cue_start, found.cue_end)
+    return Quote(
+        text=doc.text[start:end],
+        start=start,
+        end=end,
+        zone=zones.at(start),
+        rule=f"quotes.{found.rule}",
+        evidence=[cue] if cue.text else [],
+        speaker=found.speaker,
+        cue=squash(cue.text) or None,
+    )
+
+
+def _marked(doc: Doc, zones: Zones, attributor: Attributor) -> list[Quote]:
+    """The quotations in marks."""
+    paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
+    stretches = all_stretches(doc.text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
+    cascade = Cascade(doc, paragraphs, stretches, attributor)
+    quotes = []
+    for position, stretch in enumerate(stretches):
+        start, end = trimmed(doc.text, stretch.start, stretch.end)
+        found = cascade.attribute(position) if end > start else None
+        statement = found and is_statement(doc, attributor.tokens(start, end), start, stretch, found.rule)
+        if found and (statement or found.rule == "after"):
+            cascade.accept(position, found)  # "That," she said, "...": one word is no statement, but hers
+        if found and statement:
+            quotes.append(_quote(doc, zones, start, end, found))
+    return quotes
+
+
+def _once(quotes: list[Quote]) -> list[Quote]:
+    """Each statement once: a pull quote repeats one of the body; the one with a speaker stays."""
+    kept: dict[str, Quote] = {}
+    for quote in quotes:
+        key = squash(quote.text).casefold().strip(".,!?… ")
+        if key not in kept or (kept[key].speaker is None and quote.speaker):
+            kept[key] = quote
+    return sorted(kept.values(), key=lambda quote: quote.start)
 
 
 def find(doc: Doc) -> Found[Quote]:
@@ -15,4 +79,6 @@ def find(doc: Doc) -> Found[Quote]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
-    return Found([])
+    zones = Zones(doc)
+    attributor = Attributor(doc, Speakers(doc))
+    return Found(_once(_marked(doc, zones, attributor)))

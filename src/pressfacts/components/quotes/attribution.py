@@ -1,0 +1,377 @@
+"""Who is said to have said it: the clause beside a quoted stretch."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pressfacts.components.quotes.marks import Stretch
+from pressfacts.components.quotes.patterns import FLAGS, RULES, SPEECH_FORMS, STRONG_FORMS, VOCABULARY
+from pressfacts.components.quotes.speakers import PERSONAL_PRONOUNS, Speakers, Subject, subject_of
+from pressfacts.rules import compile_pattern
+
+REACH = 320
+"""How far from a mark its attribution may reach."""
+
+_SENTENCE_BREAK = re.compile(
+    r"(?<=[a-z0-9)”\"]{3})(?<!\bProf)(?<!\bCapt)(?<!\bAtty)(?<!\bEngr)(?<!\bAsst)(?<!\bMessrs)[.!?]\s+(?=[\"“„«A-Z])|\n\s*\n"
+)
+_LEAD = re.compile(r"[\s,;–—―−-]*")
+_DASH_NAME = re.compile(r"\s*[-–—―−~]{1,3}\s*(?=[^\W\d_])")
+_STOPS = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "and",
+        "but",
+        "as",
+        "because",
+        "while",
+        "when",
+        "if",
+        "or",
+        "so",
+        "to",
+        "for",
+        "in",
+        "is",
+        "was",
+        "are",
+        "were",
+    }
+)
+
+
+class Attribution(NamedTuple):
+    """A clause that says who spoke.
+
+    Attributes:
+        rule: last part of the rule's identifier.
+        speaker: name of an entry, or None.
+        cue_start: where the verb or phrase starts.
+        cue_end: where it ends.
+        end: where the clause ends, as far as known.
+    """
+
+    rule: str
+    speaker: str | None
+    cue_start: int
+    cue_end: int
+    end: int
+
+
+@cache
+def _rule(name: str) -> re.Pattern[str]:
+    rule = next(rule for rule in RULES if rule.id == f"quotes.introduction.{name}")
+    return compile_pattern(rule.pattern, VOCABULARY, FLAGS if name != "from" else re.IGNORECASE)
+
+
+class Attributor:
+    """Finds the attributions of one Doc.
+
+    Args:
+        doc: a parsed Doc with people and organisations.
+        speakers: its people and organisations.
+
+    Attributes:
+        last: the attribution of the quotation before, for pronouns.
+    """
+
+    def __init__(self, doc: Doc, speakers: Speakers) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._speakers = speakers
+        self._starts = [token.idx for token in doc]
+        self.last: Attribution | None = None
+
+    # tokens
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that start inside ``[start, end)``, white space left out."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [token for token in self._doc[first:last] if not token.is_space]
+
+    def _speech(self, token: Token, strong: bool = False) -> bool:
+        """Whether a token is a verb of saying, the particle of a two-part verb beside it included."""
+        forms = STRONG_FORMS if strong else SPEECH_FORMS
+        word = token.lower_
+        if word in forms:
+            return token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") or word in ("said", "says")
+        if token.i + 1 < len(self._doc):
+            return f"{word} {self._doc[token.i + 1].lower_}" in forms
+        return False
+
+    def _cue(self, token: Token) -> tuple[int, int]:
+        following = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
+        if following is not None and f"{token.lower_} {following.lower_}" in SPEECH_FORMS:
+            return token.idx, following.idx + len(following)
+        return token.idx, token.idx + len(token)
+
+    def _clause_end(self, start: int, limit: int) -> int:
+        limit = min(limit, start + REACH)
+        match = _SENTENCE_BREAK.search(self._text, start, limit)
+        return match.start() + 1 if match else limit
+
+    # after the quotation
+
+    def after(self, stretch: Stretch, limit: int) -> Attribution | None:
+        """The attribution that follows a stretch: "said X", "X said", "according to X", "- X".
+
+        Args:
+            stretch: the quoted stretch.
+            limit: where the paragraph or the next quoted stretch begins.
+        """
+        text = self._text
+        lead = _LEAD.match(text, stretch.outer_end, limit)
+        begin = lead.end() if lead else stretch.outer_end
+        end = self._clause_end(begin, limit)
+        words = self.tokens(begin, end)
+        if not words:
+            return None
+        inner_end = text[max(stretch.start, stretch.end - 3) : stretch.end].rstrip()[-1:]
+        comma = "," in text[stretch.outer_end : begin] or inner_end in (",", "")
+        dash = any(mark in text[stretch.outer_end : begin] for mark in "–—―−-")
+        open_ended = comma or dash or inner_end in ("?", "!", "…") or inner_end.isalnum()
+        first = words[0]
+        if first.lower_ == "according" and len(words) > 2 and words[1].lower_ == "to":
+            subject = self._subject_in(words[2].idx, end, stretch.start)
+            return (
+                Attribution("according_to", subject.name, first.idx, words[1].idx + 2, end)
+                if subject
+                else None
+            )
+        return (
+            self._verb_first(words, end, stretch, open_ended)
+            or self._subject_first(words, end, stretch, open_ended)
+            or (self._dash_name(stretch, end) if dash else None)
+        )
+
+    def _verb_first(
+        self, words: list[Token], end: int, stretch: Stretch, open_ended: bool
+    ) -> Attribution | None:
+        """``"...," said X``."""
+        verb = words[0]
+        if verb.lower_ in ("as", "also", "then") and len(words) > 1:
+            verb = words[1]
+        listed = self._speech(verb)
+        if not listed and not (
+            open_ended and verb.tag_ in ("VBD", "VBZ") and verb.lower_.endswith(("ed", "s"))
+        ):
+            return None
+        if not open_ended and not self._speech(verb, strong=True):
+            return None
+        start, cue_end = self._cue(verb)
+        subject = self._subject_in(cue_end, end, stretch.start)
+        if subject is None or (not listed and subject.name is None):
+            return None
+        return Attribution("after", subject.name, start, cue_end, max(end, subject.end))
+
+    def _subject_first(
+        self, words: list[Token], end: int, stretch: Stretch, open_ended: bool
+    ) -> Attribution | None:
+        """``"...," X said`` and ``"...", she added``."""
+        if not open_ended or words[0].lower_ in _STOPS:
+            return None
+        pronoun = words[0].lower_ in PERSONAL_PRONOUNS
+        for position, verb in enumerate(words[1:], 1):
+            if not self._speech(verb) and not (pronoun and position < 4 and verb.tag_ in ("VBD", "VBZ")):
+                continue
+            if verb.tag_ in ("VBG", "NN", "NNS", "JJ", "VBN") and verb.lower_ not in ("said", "added"):
+                continue
+            start, cue_end = self._cue(verb)
+            subject = self._subject_before(words[0].idx, start, verb, stretch.start)
+            if subject is not None:
+                return Attribution("after", subject.name, start, cue_end, end)
+            return None
+        return None
+
+    def _dash_name(self, stretch: Stretch, end: int) -> Attribution | None:
+        """``"..." - Commissioner NAME``."""
+        match = _DASH_NAME.match(self._text, stretch.outer_end, end)
+        if not match:
+            return None
+        found = self._speakers.within(match.end(), min(end, match.end() + 90))
+        if not found:
+            return None
+        return Attribution("dash", found[0].name, match.start(), match.end(), end)
+
+    def dash_line(self, start: int, end: int) -> Attribution | None:
+        """A paragraph that holds nothing but a dash and a name."""
+        if end - start > 200 or not _DASH_NAME.match(self._text, start, end):
+            return None
+        return self._dash_name(Stretch(start, start, start, start), end)
+
+    # before the quotation
+
+    def before(self, floor: int, end: int) -> Attribution | None:
+        """The attribution that leads to a stretch: "X said: ", "X noted that ", "according to X, ".
+
+        Args:
+            floor: where the paragraph or the text after the stretch before begins.
+            end: where the opening mark stands.
+        """
+        text = self._text
+        floor = max(floor, end - REACH)
+        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text, floor, end) if match.end() < end]
+        start = breaks[-1] if breaks else floor
+        tail = text[start:end].rstrip(" \t\n\u00a0-–—")
+        words = self.tokens(start, end)
+        if not tail or not words or tail[-1] in ".!?":
+            return None
+        if tail[-1] == ":":
+            return self._introduced(words, start, end)
+        while words and not words[-1].text[-1].isalnum():
+            words.pop()
+        if not words:
+            return None
+        if tail[-1] == ",":
+            match = re.match(r"\W*(?:and\s+)?according\s+to\b", text[start:end], re.IGNORECASE)
+            if match and (subject := self._subject_in(start + match.end(), end, start)):
+                return Attribution("according_to", subject.name, start, start + match.end(), end)
+            return self._last_verb(words[-9:], words, start, end)
+        if words[-1].lower_ == "that":
+            noun = words[-2].lower_ if len(words) > 1 else ""
+            reach = (
+                words[-10:-1]
+                if compile_pattern("^{{speech_noun}}$", VOCABULARY, FLAGS).match(noun)
+                else words[-4:-1]
+            )
+            return self._last_verb(reach, words, start, end)
+        if self._speech(words[-1], strong=True):
+            return self._last_verb(words[-1:], words, start, end)
+        return None
+
+    def _introduced(self, words: list[Token], start: int, end: int) -> Attribution | None:
+        """A lead that ends with a colon: any verb of saying will do, or just a name."""
+        if found := self._last_verb(words, words, start, end):
+            return found
+        named = self._speakers.within(start, end)
+        if not named:
+            return None
+        people = [one for one in named if one.person] or named
+        return Attribution("introduction", people[0].name, words[0].idx, end, end)
+
+    def _last_verb(self, reach: list[Token], words: list[Token], start: int, end: int) -> Attribution | None:
+        """The last verb of saying among `reach`, with its subject in the sentence."""
+        for verb in reversed(reach):
+            if self._speech(verb) and verb.tag_ not in ("NN", "NNS"):
+                cue_start, cue_end = self._cue(verb)
+                subject = self._subject_before(start, cue_start, verb, start)
+                if subject is None:
+                    subject = self._subject_in(cue_end, end, start)
+                if subject is not None:
+                    return Attribution("before", subject.name, cue_start, cue_end, end)
+        return None
+
+    def sentence(self, floor: int, end: int) -> Attribution | None:
+        """The attribution in the last whole sentence before a stretch, which the stretch goes on from."""
+        floor = max(floor, end - 2 * REACH)
+        breaks = [
+            match.end() for match in _SENTENCE_BREAK.finditer(self._text, floor, end) if match.end() < end
+        ]
+        start = breaks[-1] if breaks else floor
+        words = self.tokens(start, end)
+        found = self._last_verb(words, words, start, end) if words else None
+        if found is None and words:
+            match = re.match(r"\W*according\s+to\b", self._text[start:end], re.IGNORECASE)
+            if match and (subject := self._subject_in(start + match.end(), end, start)):
+                return Attribution("sentence", subject.name, start, start + match.end(), end)
+            people = self._speakers.within(start, end, people_only=True)
+            if people:
+                return Attribution("sentence", people[0].name, start, start, end)
+        return found._replace(rule="sentence") if found else None
+
+    def is_label(self, start: int, end: int) -> bool:
+        """Whether a paragraph is a label: "Quotes attributable to NAME"."""
+        if end - start > REACH:
+            return False
+        match = _rule("attributable").search(self._text, start, end)
+        return match is not None and match.start() - start < 40
+
+    def introduction(self, start: int, end: int) -> Attribution | None:
+        """The speaker whom a paragraph before a quotation introduces."""
+        if self.is_label(start, end):
+            found = self._speakers.within(start, end)
+            people = [one for one in found if one.person] or found
+            return Attribution("introduction", people[0].name if people else None, start, end, end)
+        found_before = self.before(start, end)
+        return found_before._replace(rule="introduction") if found_before else None
+
+    # subjects
+
+    def _pronoun(self, word: str, offset: int) -> str | None:
+        """Whom a pronoun means: the subject named last since the last quotation, else its speaker."""
+        floor = max(self.last.end if self.last else 0, offset - 4 * REACH)
+        people = [one for one in self._speakers.before(offset, floor) if self._speakers.fits(word, one.name)]
+        spans = [self._doc.char_span(one.start, one.end, alignment_mode="expand") for one in people[:6]]
+        for one, span in zip(people, spans, strict=False):
+            same_sentence = span is not None and spans[0] is not None and span.sent == spans[0].sent
+            if span is not None and same_sentence and span.root.dep_ in ("nsubj", "nsubjpass"):
+                return one.name
+        if people:
+            return people[0].name
+        if self.last and self.last.speaker:
+            return self.last.speaker
+        fitting = [one for one in self._speakers.before(offset) if self._speakers.fits(word, one.name)]
+        return fitting[0].name if fitting else None
+
+    def _subject_in(self, start: int, end: int, offset: int) -> Subject | None:
+        """The subject that follows a verb: the first name, else a surname, a pronoun or a title."""
+        words = self.tokens(start, end)
+        if words and words[0].lower_ in PERSONAL_PRONOUNS:
+            name = self._pronoun(words[0].lower_, offset)
+            return Subject(name, words[0].idx, words[0].idx + len(words[0]))
+        named = self._speakers.within(start, end)
+        people = [one for one in named if one.person]
+        if people and (not named[0].person) and people[0].start - named[0].end > 120:
+            people = []
+        if people or named:
+            one = (people or named)[0]
+            return Subject(one.name, one.start, one.end)
+        if found := self._speakers.by_surname(start, end):
+            return found
+        return self._title(words, offset)
+
+    def _title(self, words: list[Token], offset: int) -> Subject | None:
+        """``the minister``: a noun phrase that means somebody named elsewhere, or nobody named."""
+        phrase = []
+        for word in words[:8]:
+            if not word.text[0].isalnum():
+                break
+            phrase.append(word)
+            if word.pos_ == "NOUN" and (
+                word.i + 1 == len(word.doc) or word.nbor().pos_ not in ("NOUN", "PROPN")
+            ):
+                break
+        if not phrase or not (
+            phrase[0].lower_ in ("the", "a", "an", "one", "our", "her", "his") or phrase[0].text[0].isupper()
+        ):
+            return None
+        start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
+        return Subject(self._speakers.by_title(start, end, offset), start, end)
+
+    def _subject_before(self, start: int, end: int, verb: Token, offset: int) -> Subject | None:
+        """The subject that stands before a verb, by the parse, else the nearest name."""
+        subject = subject_of(verb)
+        named = self._speakers.within(start, end)
+        people = [one for one in named if one.person]
+        if subject is not None and start <= subject.idx < end:
+            if subject.lower_ in PERSONAL_PRONOUNS:
+                name = self._pronoun(subject.lower_, min(offset, subject.idx))
+                return Subject(name, subject.idx, subject.idx + len(subject))
+            for one in people or named:
+                if one.start <= subject.idx < one.end:
+                    return Subject(one.name, one.start, one.end)
+        words = self.tokens(start, end)
+        if not people and words and (pronouns := [w for w in words if w.lower_ in PERSONAL_PRONOUNS]):
+            name = self._pronoun(pronouns[-1].lower_, min(offset, pronouns[-1].idx))
+            return Subject(name, pronouns[-1].idx, pronouns[-1].idx + len(pronouns[-1]))
+        if people or named:
+            one = (people or named)[0 if len(people) < 2 else -1]
+            return Subject(one.name, one.start, one.end)
+        if found := self._speakers.by_surname(start, end):
+            return found
+        return self._title(words, offset)

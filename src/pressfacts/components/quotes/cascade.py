@@ -1,0 +1,126 @@
+"""The order in which attributions are tried; see `find` for the reasons."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from pressfacts.components.quotes.attribution import Attribution, Attributor
+from pressfacts.components.quotes.marks import Stretch
+from pressfacts.slots import Paragraph
+
+
+class Cascade:
+    """Attributes the quoted stretches of one Doc, in order.
+
+    Args:
+        doc: the release.
+        paragraphs: its readable paragraphs.
+        stretches: its quoted stretches.
+        attributor: finds the clauses that say who spoke.
+    """
+
+    def __init__(
+        self, doc: Doc, paragraphs: list[Paragraph], stretches: list[Stretch], attributor: Attributor
+    ) -> None:
+        self._text = doc.text
+        self._paragraphs = paragraphs
+        self._starts = [paragraph.start for paragraph in paragraphs]
+        self._stretches = stretches
+        self._attributor = attributor
+        self._quoted_until = -1
+        self.steps = (
+            self._after,
+            self._before,
+            self._dash,
+            self._continued,
+            self._sentence,
+            self._introduction,
+            self._floating,
+        )
+
+    def attribute(self, position: int) -> Attribution | None:
+        """The first attribution that a step of the cascade finds for the stretch at `position`."""
+        floor, ceiling = self._limits(position)
+        for step in self.steps:
+            if found := step(self._stretches[position], floor, ceiling):
+                return found
+        return None
+
+    def accept(self, position: int, attribution: Attribution) -> None:
+        """Remember an attributed quotation: what follows may go on from it."""
+        self._attributor.last = attribution
+        self._quoted_until = self._stretches[position].outer_end
+
+    def _number(self, offset: int) -> int:
+        """The position of the paragraph that holds an offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _limits(self, position: int) -> tuple[int, int]:
+        """Where the text that belongs to a stretch begins and ends: its paragraph, up to its neighbours."""
+        stretch = self._stretches[position]
+        floor = self._paragraphs[self._number(stretch.outer_start)].start
+        ceiling = self._paragraphs[self._number(max(stretch.start, stretch.outer_end - 1))].end
+        if position:
+            floor = max(floor, self._stretches[position - 1].outer_end)
+        if position + 1 < len(self._stretches):
+            ceiling = min(ceiling, self._stretches[position + 1].outer_start)
+        return min(floor, stretch.outer_start), max(ceiling, stretch.outer_end)
+
+    def _before_text(self, stretch: Stretch, floor: int) -> str:
+        return self._text[floor : stretch.outer_start].strip()
+
+    def _after(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        return self._attributor.after(stretch, ceiling)
+
+    def _before(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        between, last = self._before_text(stretch, floor), self._attributor.last
+        if not between:
+            return None
+        found = self._attributor.before(floor, stretch.outer_start)
+        inside = floor == self._quoted_until and between[-1] in ",;:"
+        if inside and last and last.cue_start >= floor and stretch.outer_start <= last.end + 2:
+            return (found or last)._replace(rule="inside")
+        return found
+
+    def _dash(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        number = self._number(max(stretch.start, stretch.outer_end - 1))
+        if number + 1 == len(self._paragraphs) or self._text[stretch.outer_end : ceiling].strip():
+            return None
+        following = self._paragraphs[number + 1]
+        return self._attributor.dash_line(following.start, following.end)
+
+    def _continued(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        last = self._attributor.last
+        if not last or floor != self._quoted_until or floor == stretch.outer_start:
+            return None
+        done = max(floor, last.end) if last.cue_start >= floor else floor
+        between = self._text[done : stretch.outer_start].strip(" \n\t\u00a0.,;:-–—")
+        return None if between else last._replace(rule="continued")
+
+    def _sentence(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        if not self._before_text(stretch, floor):
+            return None
+        return self._attributor.sentence(floor, stretch.outer_start)
+
+    def _introduction(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        previous = self._previous(stretch, floor)
+        if previous is None:
+            return None
+        text = self._text[max(previous.start, previous.end - 8) : previous.end].rstrip()
+        if text.endswith(":") or self._attributor.is_label(previous.start, previous.end):
+            return self._attributor.introduction(previous.start, previous.end)
+        return None
+
+    def _floating(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        previous, last = self._previous(stretch, floor), self._attributor.last
+        if previous is None or last is None or self._quoted_until < previous.start:
+            return None
+        whole = max(self._quoted_until, last.end) >= previous.end - 2
+        return last._replace(rule="floating") if whole else None
+
+    def _previous(self, stretch: Stretch, floor: int) -> Paragraph | None:
+        """The paragraph before a stretch that opens its own paragraph."""
+        number = self._number(stretch.outer_start)
+        if number == 0 or self._before_text(stretch, self._paragraphs[number].start):
+            return None
+        return self._paragraphs[number - 1]

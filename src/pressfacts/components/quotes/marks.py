@@ -1,0 +1,212 @@
+"""Quoted stretches of a text, by their marks alone.
+
+What a mark does is decided by where it stands (white space before it and a letter after it: it opens), then
+by its shape, then by turns. Every paragraph starts afresh, so that one bad mark spoils one paragraph at most.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, NamedTuple
+
+from pressfacts.components.quotes.patterns import (
+    CLOSING,
+    FLAGS,
+    MARK,
+    OPENING,
+    SINGLE_QUOTED,
+    UNMARKED_END,
+    VOCABULARY,
+)
+from pressfacts.rules import compile_pattern
+
+Side = Literal["open", "close"]
+
+_BEFORE_OPENING = frozenset("([{-–—―/:|•·*")
+_AFTER_CLOSING = frozenset(".,;:!?)]}-–—―/|…")
+_SHORT = 80
+"""A stretch up to this length inside another is a word or a title rather than a quotation of its own."""
+
+
+class Mark(NamedTuple):
+    """A quotation mark and what it does; None where that depends on what came before."""
+
+    start: int
+    end: int
+    side: Side | None
+
+
+class Stretch(NamedTuple):
+    """A quoted stretch: the characters between the marks, and the marks' outer ends.
+
+    Attributes:
+        start: first character inside.
+        end: after the last character inside.
+        outer_start: where the opening mark starts.
+        outer_end: where the closing mark ends.
+        closed: whether a closing mark was found.
+        opened: whether an opening mark was found.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool = True
+    opened: bool = True
+
+
+@cache
+def _unmarked_end() -> re.Pattern[str]:
+    return compile_pattern(UNMARKED_END, VOCABULARY, FLAGS)
+
+
+def _side(text: str, start: int, end: int, floor: int, ceiling: int) -> Side | None:
+    """What the mark at ``text[start:end]`` does, by its surroundings first and its shape second."""
+    glyph = text[start:end]
+    before = text[start - 1] if start > floor else " "
+    after = text[end] if end < ceiling else " "
+    opens = before.isspace() or before in _BEFORE_OPENING
+    closes = after.isspace() or after in _AFTER_CLOSING
+    if opens != closes:
+        return "open" if opens else "close"
+    if glyph in OPENING:
+        return "open"
+    if glyph in CLOSING:
+        return "close"
+    return "open" if before in ",:" and after.isalnum() else None
+
+
+def marks(text: str, start: int, end: int) -> list[Mark]:
+    """The quotation marks of ``text[start:end]``; signs of inches and seconds are left out."""
+    found: list[Mark] = []
+    for match in compile_pattern(MARK, {}, 0).finditer(text, start, end):
+        side = _side(text, match.start(), match.end(), start, end)
+        measure = match[0] in ('"', "''", "”") and match.start() > start and text[match.start() - 1].isdigit()
+        if measure and not (found and found[-1].side == "open"):
+            continue
+        found.append(Mark(match.start(), match.end(), side))
+    return found
+
+
+class _Pairing:
+    """Pairs the marks of one paragraph into stretches."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._marks = marks(text, start, end)
+        self._opener: Mark | None = None
+        self._depth = 0
+        self._result: list[Stretch] = []
+
+    def run(self) -> list[Stretch]:
+        for position, mark in enumerate(self._marks):
+            if (mark.side or ("close" if self._opener else "open")) == "open":
+                self._open(position, mark)
+            else:
+                self._close(position, mark)
+        if self._opener:
+            self._cut(self._opener, self._end)
+        return self._result
+
+    def _open(self, position: int, mark: Mark) -> None:
+        if self._opener is None:
+            self._opener = mark
+        elif self._starts_line(mark, self._opener):
+            return  # each paragraph of a long statement opens with a mark
+        elif self._is_nested(position, self._opener):
+            self._depth += 1
+        else:
+            self._cut(self._opener, mark.start)
+            self._opener, self._depth = mark, 0
+
+    def _close(self, position: int, mark: Mark) -> None:
+        if self._opener is None:
+            if position == 0 and self._text[self._start : mark.start].strip():
+                lost = Stretch(self._start, mark.start, self._start, mark.end, opened=False)
+                self._result.append(lost)
+        elif self._depth:
+            self._depth -= 1
+        else:
+            stretch = Stretch(self._opener.end, mark.start, self._opener.start, mark.end)
+            self._result.append(stretch)
+            self._opener = None
+
+    def _cut(self, opener: Mark, until: int) -> None:
+        """A stretch without a closing mark ends before ", said NAME", else where it has to."""
+        match = _unmarked_end().search(self._text, opener.end, until)
+        end = match.start() if match else until
+        self._result.append(Stretch(opener.end, end, opener.start, end, closed=False))
+
+    def _starts_line(self, mark: Mark, opener: Mark) -> bool:
+        line = self._text.rfind("\n", opener.end, mark.start)
+        return line >= 0 and not self._text[line : mark.start].strip()
+
+    def _is_nested(self, position: int, opener: Mark) -> bool:
+        """Whether an opening mark inside an open stretch starts a quotation within it."""
+        mark, following = self._marks[position], self._marks[position + 1 : position + 3]
+        if not following or following[0].side == "open":
+            return False
+        if len(following) > 1 and following[1].side != "open":
+            return True
+        if _unmarked_end().search(self._text, opener.end, mark.start):
+            return False
+        return following[0].start - mark.end <= _SHORT
+
+
+def stretches(text: str, start: int, end: int) -> list[Stretch]:
+    """The quoted stretches of one paragraph, outermost ones only.
+
+    Args:
+        text: the release.
+        start: where the paragraph starts.
+        end: where it ends.
+
+    Returns:
+        Stretches in order. One may lack its closing mark, the first its opening mark. Stretches in single
+        marks are taken only where there are no double ones.
+    """
+    return _Pairing(text, start, end).run() or [
+        Stretch(*match.span("inner"), match.start(), match.end())
+        for match in compile_pattern(SINGLE_QUOTED, VOCABULARY, FLAGS).finditer(text, start, end)
+    ]
+
+
+def all_stretches(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Stretch]:
+    """The stretches of all paragraphs, those that run over several paragraphs joined.
+
+    A statement over several paragraphs has an opening mark on each and a closing mark on the last only.
+
+    Args:
+        text: the release.
+        paragraphs: start and end of each paragraph, in order.
+    """
+    result: list[Stretch] = []
+    for start, end in paragraphs:
+        found = stretches(text, start, end)
+        if result and found and _goes_on(text, result[-1], found[0], start):
+            first = found.pop(0)
+            result[-1] = result[-1]._replace(end=first.end, outer_end=first.outer_end, closed=first.closed)
+        result.extend(found)
+    return [stretch for stretch in result if not is_term(text, stretch)]
+
+
+def _goes_on(text: str, last: Stretch, first: Stretch, start: int) -> bool:
+    """Whether `first` goes on with the statement that `last` left open at the end of its paragraph."""
+    return (
+        first.opened
+        and not last.closed
+        and not text[start : first.outer_start].strip()
+        and not text[last.end : start].strip()
+    )
+
+
+def is_term(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch is a word or two in marks, a nickname or a term: nothing ends a statement there."""
+    inner = text[stretch.start : stretch.end].strip()
+    if len(inner) > 60 or len(inner.split()) > 4 or not inner:
+        return not inner
+    after = text[stretch.outer_end : stretch.outer_end + 40]
+    if inner[-1] in ",.!?…" or after.lstrip()[:1] in (",", "–", "—", "-"):
+        return False
+    return not compile_pattern(r"\s{0,3}(?:(?:he|she|they)\s+)?{{strong}}\b", VOCABULARY, FLAGS).match(after)

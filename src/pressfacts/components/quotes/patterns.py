@@ -1,0 +1,78 @@
+"""Quotation marks, verbs of saying and introducing phrases, as data.
+
+Verbs live in the lexicon ``speech_verbs.tsv``, nouns in ``speech_nouns.txt``; a new introducing phrase is
+a new `Rule` here with an example.
+"""
+
+import re
+
+from pressfacts.lexicons import alternation, table, words
+from pressfacts.rules import Rule
+
+FLAGS = re.IGNORECASE
+
+OPENING = frozenset({"“", "„", "«", "‹", "``", "â€œ", "‟", "＂"})
+"""Marks that open by their shape. Where a mark stands outweighs its shape: texts get them wrong."""
+
+CLOSING = frozenset({"”", "»", "›", "''", "â€\x9d", "â€", "’’"})
+
+MARK = r"â€œ|â€\x9d|â€(?![\w\u0080-\u2fff])|``|''|’’|[\"“”„‟«»‹›＂]"
+"""One quotation mark, mojibake included ("â€œ" is a curly mark read in the wrong encoding)."""
+
+SINGLE_QUOTED = (
+    r"(?<![\w'’‘])['‘](?=[^\s'’])(?P<inner>[^\"“”«»]{2,1200}?)"
+    r"(?:(?<=[.,!?…])['’]{1,2}|['’]{1,2}(?=,|\s{1,3}(?:(?:he|she|they)\s+)?{{strong}}\b))(?!\w)"
+)
+"""A stretch in single marks; punctuation or a verb of saying tells the closing one from an apostrophe."""
+
+UNMARKED_END = r"[,.!?]\s{1,3}{{strong}}\s+(?:the|he|she|they)\b|[,.!?]?\s{1,3}{{strong}}\s+(?-i:[A-Z])"
+"""Where a statement ends whose closing mark is missing."""
+
+
+def _forms(weight: str | None = None, particle: bool | None = None) -> frozenset[str]:
+    """All forms of the verbs of saying, those with a particle written with it."""
+    found = set()
+    for row in table("speech_verbs"):
+        if weight in (None, row["weight"]):
+            for form in row["forms"].split():
+                found.add(f"{form} {row['particle']}" if row["particle"] else form)
+    return frozenset(found)
+
+
+SPEECH_FORMS = _forms()
+STRONG_FORMS = _forms("strong")
+
+VOCABULARY = {
+    "speech": alternation(SPEECH_FORMS),
+    "strong": alternation(STRONG_FORMS),
+    "speech_noun": alternation(words("speech_nouns")),
+    "dash": r"[-–—―−]",
+}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="quotes.introduction.attributable",
+        pattern=r"\b(?:quotes?|statements?|comments?)\s+(?:attributable\s+to|attributed\s+to|from|by)\b",
+        examples=("Quotes attributable to Minister Vale", "Statement from Chair Lund:"),
+        counter_examples=("a statement on prices", "she quoted from memory"),
+    ),
+    Rule(
+        id="quotes.introduction.from",
+        pattern=r"^\W{0,3}(?:and\s+)?(?:(?:here\s+is\s+)?from\s+(?:the\s+desk\s+of\s+)?|by\s+)(?=[A-Z])[^.!?]{2,160}:\s{0,3}$",
+        examples=("And from Chairwoman Vale:", "From the desk of Ana Lund, Director:"),
+        counter_examples=("He comes from Vale.", "From 2010 to 2014 it grew"),
+    ),
+    Rule(
+        id="quotes.introduction.statement",
+        pattern=r"\b(?:issued|released|made|gave|delivered|offered|shared|published)\b[^.:]{0,60}"
+        r"\b(?:statement|remarks|comments?|response|reaction|message|tribute)\b",
+        examples=("issued the following statement on prices:", "made this statement today"),
+        counter_examples=("the bank statement was issued",),
+    ),
+    Rule(
+        id="quotes.introduction.colon",
+        pattern=r"\b{{speech}}\b[^.!?\n]{0,160}:\s{0,3}$",
+        examples=("Chair Ana Lund said:", "Ana Lund, chair, told the meeting in Graz:"),
+        counter_examples=("Results:", "She said so."),
+    ),
+)
