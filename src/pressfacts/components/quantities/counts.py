@@ -1,21 +1,33 @@
 """Quantities of a Doc: expressions with the noun phrases that they count."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.quantities.ellipsis import clause_end, elliptic
 from pressfacts.components.quantities.expressions import Expression, read
-from pressfacts.components.quantities.nouns import Counted, Tokens, counted, is_person, sentence
-from pressfacts.slots import CONTACTS, DATES
+from pressfacts.components.quantities.nouns import Counted, Tokens, counted, is_person, is_plural, sentence
+from pressfacts.slots import CONTACTS, DATES, ORGANISATIONS, PEOPLE
 
 
-class Quantity(NamedTuple):
-    """An expression, the phrase that it counts, and its sentence."""
+@dataclass(frozen=True)
+class Quantity:
+    """An expression, the phrase that it counts, and its sentence.
+
+    Attributes:
+        expression: the number with its unit and hedges.
+        phrase: the noun phrase after it; for a bare number, the phrase that an earlier number counts.
+        sentence: the sentence that it stands in.
+        end: where the words that say what it measures end.
+        ellipsis: how a bare number was recognised, None where a noun of its own follows.
+    """
 
     expression: Expression
     phrase: Counted | None
     sentence: Span
+    end: int
+    ellipsis: str | None = None
 
     @property
     def of_people(self) -> bool:
@@ -28,31 +40,92 @@ class Quantity(NamedTuple):
 
 
 def blocked_places(doc: Doc) -> list[tuple[int, int]]:
-    """The places of dates and contact details, whose numbers count nothing."""
+    """The places of dates, contact details and names, whose numbers count nothing."""
     places = [(m.start, m.end) for date in DATES.read(doc) for m in date.mentions or [date]]
-    return places + [(contact.start, contact.end) for contact in CONTACTS.read(doc)]
+    places += [(contact.start, contact.end) for contact in CONTACTS.read(doc)]
+    entities = [*ORGANISATIONS.read(doc), *PEOPLE.read(doc)]
+    return places + [(m.start, m.end) for entity in entities for m in entity.mentions]
 
 
 def quantities(doc: Doc, zones: Zones) -> list[Quantity]:
     """All quantities of the readable zones, in order.
 
     Args:
-        doc: a Doc with a parse, and with dates and contacts in their slots.
+        doc: a Doc with a parse, and with dates, contacts and names in their slots.
         zones: its zones.
     """
     tokens = Tokens(doc)
-    found = []
-    for expression in read(doc.text, blocked_places(doc)):
-        if not zones.readable(expression.number_start):
-            continue
-        phrase = None
-        if expression.kind in {None, "ratio"}:
-            phrase = counted(tokens, expression.end)
-        if expression.kind is None and (phrase is None or _bare_one(expression)):
-            continue
-        found.append(Quantity(expression, phrase, sentence(doc, expression.number_start, expression.end)))
+    found: list[Quantity] = []
+    expressions = [e for e in read(doc.text, blocked_places(doc)) if zones.readable(e.number_start)]
+    for at, expression in enumerate(expressions):
+        made = _quantity(tokens, zones, expression, expressions[at + 1 : at + 2], found)
+        if made is not None:
+            found.append(made)
     return found
 
 
-def _bare_one(expression: Expression) -> bool:
-    return expression.form == "words" and expression.value == 1 and expression.of is None
+def _quantity(
+    tokens: Tokens, zones: Zones, expression: Expression, following: list[Expression], earlier: list[Quantity]
+) -> Quantity | None:
+    doc = tokens.doc
+    around = sentence(doc, expression.number_start, expression.end)
+    if expression.kind not in {None, "ratio"}:
+        return Quantity(expression, None, around, expression.end)
+    paragraph_end = zones.paragraph_at(expression.number_start).end
+    if expression.between is not None:
+        inside = counted(tokens, expression.between[0], paragraph_end)
+        return Quantity(expression, inside, around, clause_end(tokens, expression.end, paragraph_end))
+    phrase = counted(tokens, expression.end, paragraph_end)
+    if expression.kind == "ratio":
+        end = phrase.tail_end if phrase else clause_end(tokens, expression.end, paragraph_end)
+        return Quantity(expression, phrase, around, end)
+    expression = _regrouped(doc, expression, phrase)
+    if _counts(expression, phrase) and phrase is not None:
+        return Quantity(expression, phrase, around, max(expression.end, phrase.tail_end))
+    if zones.at(expression.number_start) in {"contact", "header", "dateline"}:
+        return None
+    if following and expression.rule.endswith(".from"):
+        shared = counted(tokens, following[0].end, paragraph_end)
+        if _counts(following[0], shared):
+            return Quantity(expression, shared, around, expression.end, "from")
+    reason = elliptic(tokens, expression.number_start, expression.start, expression.end, expression.form)
+    if reason is None:
+        return None
+    antecedent = _antecedent(zones, expression, around, earlier)
+    if antecedent is None:
+        return None
+    end = clause_end(tokens, expression.end, paragraph_end)
+    return Quantity(expression, antecedent, around, end, reason)
+
+
+def _regrouped(doc: Doc, expression: Expression, phrase: Counted | None) -> Expression:
+    """Read "1.142 women" as a thousand: nobody counts people in thousandths."""
+    written = doc.text[expression.number_start : expression.end].strip()
+    head, point, tail = written.partition(".")
+    if phrase is None or not (
+        point and head.isdigit() and tail.isdigit() and len(tail) == 3 and len(head) < 4
+    ):
+        return expression
+    return replace(expression, value=expression.value * 1000) if is_person(phrase.head) else expression
+
+
+def _counts(expression: Expression, phrase: Counted | None) -> bool:
+    if phrase is None or (expression.value == 1 and expression.form == "words" and expression.of is None):
+        return False
+    return expression.value == 1 or is_plural(phrase.head) or any(is_plural(head) for head in phrase.heads)
+
+
+_MEMORY = 400
+
+
+def _antecedent(
+    zones: Zones, expression: Expression, around: Span, earlier: list[Quantity]
+) -> Counted | None:
+    """The phrase that the nearest earlier number of the same passage counts."""
+    for quantity in reversed(earlier):
+        if quantity.phrase is None or quantity.expression.kind not in {None, "ratio"}:
+            continue
+        if expression.start - quantity.end > _MEMORY:
+            return None
+        return quantity.phrase
+    return None

@@ -56,7 +56,7 @@ class Expression:
 
 def rejected(text: str) -> list[tuple[int, int]]:
     """The stretches of a text whose numbers are no quantities, in order."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     for rule in REJECTS:
         pattern = compile_pattern(rule.pattern, VOCABULARY)
         spans.extend(match.span() for match in pattern.finditer(text))
@@ -73,8 +73,9 @@ def read(text: str, blocked: list[tuple[int, int]]) -> list[Expression]:
     numbers = [n for n in _outside(scan(text), sorted(blocked + rejected(text))) if not _glued(text, n)]
     plain = [_with_unit(text, number) for number in numbers]
     joined = _join(text, plain)
+    hedged = [_hedged(text, expression) for expression in joined]
     return sorted(
-        [_hedged(text, expression) for expression in joined] + _multiples(text, joined), key=lambda e: e.start
+        hedged + _multiples(text, joined) + _colon_ratios(text, blocked, joined), key=lambda e: e.start
     )
 
 
@@ -95,6 +96,9 @@ _NUMBER_WORD_BEFORE = re.compile(
 )
 
 
+_DASH_RANGE = re.compile(r"[-‐‑]\d[\d,.]*(?![\w-])")
+
+
 def _glued(text: str, number: Number) -> bool:
     """Whether letters or marks are stuck to the digits, as in names and codes."""
     if number.form != "digits":
@@ -105,7 +109,10 @@ def _glued(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 3]
     if after[:1].isalpha() and not number.scaled:
         return unit_of(text, number) is None
-    return bool(re.match(r"[/:]\d|_|\.\d", after))
+    return bool(
+        re.match(r"[/:]\d|_|\.\d|[-‐‑][A-Z]\w?\b|[-‐‑][A-Z]?\d", after)
+        and not _DASH_RANGE.match(text, number.end)
+    )
 
 
 def _with_unit(text: str, number: Number) -> Expression:
@@ -132,7 +139,10 @@ _BETWEEN = re.compile(r"(?i)\bbetween\s{1,3}\Z")
 _FROM = re.compile(
     r"(?i)(?<!rang)(?<!range )(?<!ranging )(?<!ranges )(?<!ranged )\bfrom\s{1,3}(?:just\s|about\s|around\s|only\s|nearly\s|some\s)?\Z"
 )
-_IN = re.compile(r"\s{1,3}(?:in|out\s{1,2}of)\s{1,3}(?:every\s{1,2})?\Z")
+_MOVED = re.compile(
+    rf"(?i)\b{alternation(frozenset(row['word'] for row in table('change_words')))}\s(?:by\s)?(?:about\s|around\s|nearly\s|almost\s|some\s)?\Z"
+)
+_IN = re.compile(r"\s{1,3}(?:(?:in|out\s{1,2}of)\s{1,3}(?:every\s{1,2})?|of\severy\s{1,2})\Z")
 _OUT_OF = re.compile(
     r"\s{1,3}(?:cases\s)?out\s{1,2}of\s{1,3}(?:(?:the|a\stotal\sof|all|its|their|every)\s{1,2})?\Z"
 )
@@ -144,7 +154,6 @@ _NOUN_PER = re.compile(
     r"\s{1,2}(?P<noun>[a-z][\w-]{2,20}(?:\s[a-z][\w-]{2,20})?)\s{1,2}(?:per|for(?:\severy)?|to\severy)\s{1,2}\Z"
 )
 _PER = re.compile(r"\s{0,2}(?:[a-z][\w-]{1,20}\s{1,2}){0,4}(?:per|for\severy|in\severy|every|/)\s?\Z", re.I)
-_COLON = re.compile(r"\s?:\s?\Z")
 
 
 def _join(text: str, plain: list[Expression]) -> list[Expression]:
@@ -169,10 +178,8 @@ def _join(text: str, plain: list[Expression]) -> list[Expression]:
 
 def _pair(text: str, first: Expression, second: Expression) -> list[Expression] | None:
     """What two neighbouring numbers make: one expression, or two that share a unit; None for nothing."""
-    between = text[first.end : second.start]
-    before = text[max(0, first.start - 24) : first.start]
-    for make in (_range, _ratio, _rate):
-        made = make(between, before, first, second)
+    for make in (_repeated, _range, _ratio, _rate):
+        made = make(text, first, second)
         if made is not None:
             return made
     return None
@@ -186,8 +193,6 @@ def _shared(first: Expression, second: Expression) -> Expression | None:
         return replace(first, kind=second.kind, unit=second.unit, rule=second.kind)
     if second.kind is None and first.kind == "money":
         return first
-    if first.kind == second.kind == "percent":
-        return first
     return None
 
 
@@ -199,12 +204,25 @@ def _scaled_like(first: Expression, second: Expression) -> Expression:
     return first
 
 
-def _range(between: str, before: str, first: Expression, second: Expression) -> list[Expression] | None:
+def _repeated(text: str, first: Expression, second: Expression) -> list[Expression] | None:
+    """A number in words with its digits in brackets: "thirty-six (36)"."""
+    if first.form != "words" or first.value != second.value or second.kind is not None:
+        return None
+    if text[first.end : second.start].strip() != "(" or text[second.end : second.end + 1] != ")":
+        return None
+    return [replace(first, end=second.end + 1)]
+
+
+def _range(text: str, first: Expression, second: Expression) -> list[Expression] | None:
+    between = text[first.end : second.start]
+    before = text[max(0, first.start - 24) : first.start]
     if second.form == "fraction" or first.form == "fraction" or first.end >= second.start:
         return None
     low = _shared(first, second)
     if low is None:
         return None
+    if low is first and first.kind and _TO.match(between) and _MOVED.search(before):
+        return None  # "rose 6% to 38%": the change, then the level
     moved = _TO.match(between) and _FROM.search(before)
     if moved:
         low = low if low.kind is None else _scaled_like(low, second)
@@ -237,18 +255,19 @@ def _whole(number: Expression) -> bool:
     return number.value.is_integer() and number.kind is None and number.upper is None
 
 
-def _ratio(between: str, before: str, first: Expression, second: Expression) -> list[Expression] | None:
-    if first.kind is None and second.kind is None and _COLON.match(between):
-        ratio = round(first.value / second.value, 4) if second.value else first.value
-        return [replace(first, end=second.end, value=ratio, kind="ratio", rule="ratio.colon")]
+def _ratio(text: str, first: Expression, second: Expression) -> list[Expression] | None:
+    between = text[first.end : second.start]
     if not (_whole(first) and _whole(second)) or not first.value < second.value:
         return None
     small = first.value < _SMALL and (second.value <= _RATIO_WHOLES or second.value in _ROUND_WHOLES)
     if small and (_IN.match(between)):
         return [_as_ratio(first, second, None)]
-    if small and first.value <= _RATIO_WHOLES and (noun := _NOUN_IN.match(between)):
+    if noun := _NOUN_IN.match(between):
         inside = (first.end + noun.start("noun"), first.end + noun.end("noun"))
-        return [_as_ratio(first, second, inside)]
+        if small and first.value <= _RATIO_WHOLES and second.value <= _RATIO_WHOLES:
+            return [_as_ratio(first, second, inside)]
+        if re.search(r"out\s{1,2}of\s", between):
+            return [replace(first, end=second.end, of=second.value, rule="count.of", between=inside)]
     if _OUT_OF.match(between) or _OF.match(between):
         return [replace(first, end=second.end, of=second.value, rule="count.of")]
     return None
@@ -259,7 +278,8 @@ def _as_ratio(first: Expression, second: Expression, inside: tuple[int, int] | N
     return replace(first, end=second.end, value=value, kind="ratio", rule="ratio.in", between=inside)
 
 
-def _rate(between: str, before: str, first: Expression, second: Expression) -> list[Expression] | None:
+def _rate(text: str, first: Expression, second: Expression) -> list[Expression] | None:
+    between = text[first.end : second.start]
     if len(between) > 45 or first.upper is not None:
         return None
     if first.value == 1 and first.kind is None and second.kind is None and (noun := _NOUN_PER.match(between)):
@@ -319,6 +339,24 @@ def _hedged(text: str, expression: Expression) -> Expression:
 def _precise(expression: Expression) -> bool:
     value = expression.value
     return value >= 100 and value % 10 != 0
+
+
+_COLON_RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,4}):([1-9])(?![\w:]|[.,]\d)")
+
+
+def _colon_ratios(text: str, blocked: list[tuple[int, int]], others: list[Expression]) -> list[Expression]:
+    """Ratios such as "39:1"."""
+    found = []
+    for match in _COLON_RATIO.finditer(text):
+        value = round(int(match[1]) / int(match[2]), 4)
+        made = Expression(
+            match.start(), match.end(), match.start(), value, "digits", kind="ratio", rule="ratio.colon"
+        )
+        if not any(start < made.end and made.start < end for start, end in blocked):
+            found.append(made)
+    starts = {made.start for made in found}
+    others[:] = [other for other in others if other.start not in starts]
+    return found
 
 
 @cache

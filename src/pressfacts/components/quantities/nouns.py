@@ -14,6 +14,8 @@ _MAX_TAIL = 12
 _NOUN = {"NOUN", "PROPN"}
 _PREMODIFIER = {"ADJ", "NOUN", "PROPN", "ADV"}
 _PARTICIPLE = {"VBN", "VBG"}
+_NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
+_PERSON_ADJECTIVES = {"male", "female", "males", "females", "women", "men", "persons", "others"}
 _STOP_NOUNS = {"percent", "%", "per", "am", "pm", "a.m.", "p.m.", "et", "est"}
 
 
@@ -64,7 +66,26 @@ class Tokens:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.pos_ in _NOUN or token.tag_ in {"NN", "NNS", "NNP", "NNPS"} or is_person(token)
+    if token.lower_ in words("time_adverbs"):
+        return False
+    if token.pos_ in _NOUN or token.tag_ in _NOUN_TAGS:
+        return token.text[0].isalnum()
+    return token.pos_ in {"ADJ", "X", "VERB"} and token.lower_ in _PERSON_ADJECTIVES
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the token can stand for several: a plural form, or a noun whose plural has none."""
+    return (
+        token.tag_ in {"NNS", "NNPS"}
+        or token.lower_ in words("zero_plurals")
+        or token.lower_ in _PERSON_ADJECTIVES
+        or (
+            token.lower_.endswith("s")
+            and not token.lower_.endswith(("ss", "us", "is"))
+            and token.text.islower()
+        )
+        or (lemma(token) != token.lower_ and is_person(token))
+    )
 
 
 def _may_precede(token: Token) -> bool:
@@ -80,31 +101,34 @@ def _paragraph_break(token: Token) -> bool:
     return token.is_space and token.text.count("\n") > 1
 
 
-def counted(tokens: Tokens, offset: int) -> Counted | None:
+def counted(tokens: Tokens, offset: int, limit: int) -> Counted | None:
     """The noun phrase that begins at or after `offset`, None where no noun follows the number.
 
     Args:
         tokens: the Doc's tokens.
         offset: where the number ends.
+        limit: where its paragraph ends; the phrase ends before it.
     """
     doc, first = tokens.doc, tokens.index(offset)
     at = _skip_opening(doc, first)
     if at is None:
         return None
     run = _run(doc, at)
-    if run is None:
+    if run is None or run[1].idx >= limit:
         return None
     begin, head = run
     heads = [head]
     end = head.i + 1
-    while (more := _coordinated(doc, end)) is not None:
+    while (more := _coordinated(doc, end)) is not None and more.idx < limit:
         heads.append(more)
         end = more.i + 1
     unit_start = _unit_start(doc, begin, head)
     tail = _tail(doc, end)
     unit = squash(doc[unit_start : head.i + 1].text)
     who = squash(doc[begin:end].text)
-    return Counted(doc[begin].idx, head, tuple(heads), doc[end - 1].idx + len(doc[end - 1]), unit, who, tail)
+    return Counted(
+        doc[begin].idx, head, tuple(heads), doc[end - 1].idx + len(doc[end - 1]), unit, who, min(tail, limit)
+    )
 
 
 def _skip_opening(doc: Doc, at: int) -> int | None:
@@ -144,11 +168,18 @@ def _run(doc: Doc, at: int) -> tuple[int, Token] | None:
     while i < len(doc) and i - at < _MAX_PREMODIFIERS + 3:
         token = doc[i]
         if token.is_space:
-            if "\n" in token.text and (token.text.count("\n") > 1 or (head is not None and not _joins(doc, i))):
+            if "\n" in token.text and (
+                token.text.count("\n") > 1 or (head is not None and not _joins(doc, i))
+            ):
                 break
             i += 1
             continue
-        if head is not None and token.tag_ in _PARTICIPLE and not _noun_follows(doc, i):
+        if (
+            head is not None
+            and token.tag_ in _PARTICIPLE
+            and not _is_noun(token)
+            and not _noun_follows(doc, i)
+        ):
             break
         if _is_noun(token):
             if head is not None and _starts_new_phrase(token):
@@ -168,7 +199,9 @@ def _starts_new_phrase(token: Token) -> bool:
 
 
 def _noun_follows(doc: Doc, i: int) -> bool:
-    return i + 1 < len(doc) and _is_noun(doc[i + 1]) and doc[i].head.i > i
+    if i + 1 >= len(doc) or not _is_noun(doc[i + 1]):
+        return False
+    return doc[i].head.i > i or (doc[i].tag_ == "VBG" and doc[i + 1].tag_ == "NNS")
 
 
 def _joins(doc: Doc, i: int) -> bool:
@@ -180,7 +213,7 @@ def _inner_and(doc: Doc, i: int, head: Token | None) -> bool:
     if doc[i].text.lower() not in {"and", "or", "&", ","} or i + 2 >= len(doc) or i == 0:
         return False
     if head is None:
-        return doc[i - 1].pos_ == "ADJ" and _may_precede(doc[i + 1])
+        return (doc[i - 1].pos_ == "ADJ" or doc[i - 1].tag_ in _PARTICIPLE) and _may_precede(doc[i + 1])
     return (
         doc[i].text != ","
         and not is_person(head)
@@ -252,11 +285,13 @@ def _tail(doc: Doc, at: int) -> int:
             "at",
         }:
             break
-        if (
-            (token.is_punct
-            and token.text not in {"-", "'", "’"})
-            or token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"}
-        ):
+        if (token.is_punct and token.text not in {"-", "'", "’"}) or token.pos_ in {
+            "VERB",
+            "AUX",
+            "SCONJ",
+            "CCONJ",
+            "PRON",
+        }:
             break
         if i > at and token.pos_ == "ADP" and token.text.lower() not in {"of"}:
             break

@@ -79,11 +79,10 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.product",
-        pattern=r"(?:(?<=\s)|(?<=\()|^)(?:[A-Za-z]+[A-Z]?{{dash}}|[A-Z][A-Za-z]{0,4})\d[\w/{{dash_inner}}-]*"
-        r"|\b[2-6]G\b|\b\d+[A-Z]{1,2}(?![\w/])(?<![KMBGLW])"
+        pattern=r"\b[2-6]G\b|\b\d+[A-Z]{1,2}(?![\w/])(?<![KMBGLW])"
         r"|\b\d{1,4}(?:st|nd|rd|th)\b"
-        r"|\b24\s?/\s?7\b|\bCO2\b|\b\d{1,3}/\d{1,3}\b(?!\d)",
-        examples=("COVID-19", "the A320neo", "5G network", "the 21st century", "24/7", "S6 pupils"),
+        r"|\b10\.\d{4,5}/\S+|\b24\s?/\s?7\b|\bCO2\b|\b\d{1,3}/\d{1,3}\b(?!\d)",
+        examples=("5G network", "the 21st century", "24/7", "10.5555/cl.2021"),
         counter_examples=("12-month", "5 G"),
     ),
     Rule(

@@ -30,8 +30,7 @@ def _statistic(doc: Doc, zones: Zones, quantity: Quantity) -> Statistic | None:
     unit = expression.unit or (phrase.unit if phrase else "")
     if expression.between:
         unit = squash(doc.text[slice(*expression.between)])
-    end = max(expression.end, phrase.tail_end if phrase else 0)
-    place = mention(doc.text, expression.start, end)
+    place = mention(doc.text, expression.start, quantity.end)
     return Statistic(
         **place.model_dump(),
         zone=zones.at(expression.number_start),

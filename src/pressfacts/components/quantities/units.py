@@ -88,7 +88,7 @@ def money(text: str, number: Number) -> Unit | None:
             return Unit(head.start(), number.end, "money", code)
     tail = after.match(text, number.end)
     if tail is None:
-        return None
+        return _mark_after(text, number)
     if tail["minor"]:
         code, factor = _MINOR[tail["minor"].lower()]
         return Unit(number.start, tail.end(), "money", code, factor)
@@ -107,6 +107,18 @@ def money(text: str, number: Number) -> Unit | None:
     return Unit(number.start, tail.end(), "money", names[name])
 
 
+_MARK_AFTER = re.compile(r"\s?(?P<mark>[A-Za-zčłщ]{2,4}\.?)(?!\w)")
+
+
+def _mark_after(text: str, number: Number) -> Unit | None:
+    """A mark of letters that stands after a number with a multiplier: "3,6 million KM"."""
+    match = _MARK_AFTER.match(text, number.end) if number.scaled else None
+    if match is None:
+        return None
+    code = _in_context(text).get(match["mark"]) or _currency_tables()[1].get(match["mark"])
+    return Unit(number.start, match.end(), "money", code) if code else None
+
+
 @cache
 def _measure_tables() -> tuple["re.Pattern[str]", dict[str, tuple[str, str]]]:
     names: dict[str, tuple[str, str]] = {}
@@ -116,10 +128,14 @@ def _measure_tables() -> tuple["re.Pattern[str]", dict[str, tuple[str, str]]]:
                 names.setdefault(form, (kind, row["name"]))
     exact = frozenset(form for form in names if len(form) < 4 or not form.islower())
     loose = frozenset(names) - exact
+    per = (
+        r"(?:\s(?:per|an?)\s(?!year|annum|month|week|result|time|total|day\b(?=\s))[a-z]{2,12}"
+        r"(?:\s(?:per|and)\s[a-z]{3,12})?(?!\w))?"
+    )
     co2 = r"(?:\s(?:of\s)?(?:CO2|CO₂|carbon(?:\sdioxide)?)[\s-]?(?:e(?:q(?:uivalent)?)?|equivalent)?(?!\w))?"
     pattern = re.compile(
         rf"(?P<space>[\s\u00a0]{{0,2}}|[-‐‑]\s?)"
-        rf"(?P<form>{alternation(exact)}|(?i:{alternation(loose)}))(?![A-Za-z\d²³])(?P<more>{co2})"
+        rf"(?P<form>{alternation(exact)}|(?i:{alternation(loose)}))(?![A-Za-z\d²³])(?P<more>{co2}{per})"
     )
     return pattern, names
 
@@ -145,6 +161,8 @@ def measure(text: str, number: Number) -> Unit | None:
         return None
     if len(form) == 1 and match["space"] and form in "LW" and text[match.end() : match.end() + 1].isalpha():
         return None
+    if kind == "duration":
+        return Unit(number.start, match.end("form"), kind, name)
     if match["more"].strip():
         name = f"{name} {match['more'].strip()}"
     return Unit(number.start, match.end(), kind, name)

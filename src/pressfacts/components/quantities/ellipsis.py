@@ -1,0 +1,86 @@
+"""Bare numbers that count what an earlier number counted: "up from 74 in 2023", "412 were undersized"."""
+
+import re
+
+from spacy.tokens import Token
+
+from pressfacts.components.quantities.nouns import Tokens
+
+_OF_THEM = re.compile(r"\s{1,2}of\s{1,2}(?:them|whom|which|these|those)\b", re.I)
+_COMPARED_AFTER = re.compile(
+    r"\s{1,2}(?:(?:in|during|for|by|at\sthe\send\sof)\s(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|the\s(?:same|corresponding|previous|first|second|third|fourth|last|whole|prior|year)\b|\d{4})"
+    r"|(?:a|one)\syear\s(?:ago|earlier|before)|the\s(?:year|month)\sbefore|the\sprevious\s(?:year|month)|last\s(?:year|month)|this\syear)",
+    re.I,
+)
+_COMPARED_BEFORE = re.compile(
+    r"(?:\b(?:up|down|rose|increased|risen|fell|fallen|dropped|grew|grown)\s(?:from|to)|\bcompared\s(?:with|to)|\b(?:against|versus|vs\.?)"
+    r"|\bthe\s(?:figure|number|total)\s(?:was|is|stood\sat|reached)(?:\sjust|\sonly)?|\bin\s(?:19|20)\d\d\s?[-–—:]"
+    r"|\b(?:today|now)\sthere\sare|\bout\sof\sa\splanned)\s{1,2}(?:(?:a|just|only|some|about)\s)?\Z",
+    re.I,
+)
+_LISTED_BEFORE = re.compile(
+    r"(?:,|;|\band|\(|\bof\swhom|\bof\swhich|\bof\sthese|\bof\sthem|\bOf\sthese,)\s{0,2}(?:only\s|just\s|about\s|some\s)?\Z",
+    re.I,
+)
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_MAX_CLAUSE = 14
+_LOOK_BACK = 48
+
+
+def elliptic(tokens: Tokens, number_start: int, start: int, end: int, form: str) -> str | None:
+    """How a bare number shows that it counts something named before; None where it does not.
+
+    Args:
+        tokens: the Doc's tokens.
+        number_start: where the number begins.
+        start: where its hedges begin.
+        end: where it ends.
+        form: how it is written.
+    """
+    text = tokens.doc.text
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if _OF_THEM.match(text, end):
+        return "of_them"
+    if _COMPARED_AFTER.match(text, end) and form == "digits":
+        return "compared"
+    if _COMPARED_BEFORE.search(before):
+        return "compared"
+    at = tokens.index(end)
+    if at >= len(tokens.doc):
+        return None
+    after = tokens.doc[at]
+    if after.tag_ in _FINITE and not after.is_space:
+        return "subject"
+    if (
+        form == "digits"
+        and _LISTED_BEFORE.search(before)
+        and after.pos_ in {"ADP", "ADV"}
+        and after.lower_ != "of"
+    ):
+        return "listed"
+    return None
+
+
+def clause_end(tokens: Tokens, offset: int, limit: int) -> int:
+    """Where the clause that follows a number ends, a dozen words on at most.
+
+    Args:
+        tokens: the Doc's tokens.
+        offset: where the number ends.
+        limit: where its paragraph ends.
+    """
+    end, at = offset, tokens.index(offset)
+    for token in tokens.doc[at : at + _MAX_CLAUSE]:
+        if token.idx >= limit or _closes(token):
+            break
+        if not token.is_space:
+            end = token.idx + len(token)
+    return min(end, max(limit, offset))
+
+
+def _closes(token: Token) -> bool:
+    return (
+        token.text in {".", ";", ":", ",", ")", "(", "]", "[", "”", "“", '"', "–", "—", "|", "•"}
+        or token.text.count("\n") > 1
+    )
