@@ -4,11 +4,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.find import find
+from pressfacts.components.layout.sentences import preset_sentence_starts
+from pressfacts.components.layout.units import is_stripped
 from pressfacts.slots import CARD, PARAGRAPHS, WARNINGS, install_extensions, read_options
 
 
 class LayoutComponent:
-    """Writes the paragraphs and the card, and starts a sentence at every paragraph.
+    """Writes the paragraphs and the card, and sets the sentence starts that are plain.
 
     It stands before the parser, which keeps the sentence starts that are set already.
     """
@@ -22,10 +24,8 @@ class LayoutComponent:
         PARAGRAPHS.write(doc, layout.paragraphs)
         CARD.write(doc, [layout.card])
         WARNINGS.append(doc, layout.warnings)
-        starts = {paragraph.start for paragraph in layout.paragraphs}
-        for token in doc:
-            if token.idx in starts:
-                token.is_sent_start = True
+        starts = frozenset(paragraph.start for paragraph in layout.paragraphs)
+        preset_sentence_starts(doc, starts, is_flat=is_stripped(doc.text))
         return doc
 
 

@@ -33,7 +33,7 @@ _AGENCY = re.compile(
 _END = re.compile(rf"\s*(?:\.?\s*{_DASH}|:|\||;|\.(?=\s|$)|\.(?=[A-Z“\"]))\s*")
 _FLAT = re.compile(
     r"(?P<place>[A-Z][A-Za-z.'’]*(?:\s(?!\s)[A-Z][A-Za-z.'’]*){0,3})"
-    r"(?P<region>\s{2}(?:[A-Z]\s?[A-Z]\b|[A-Z][a-z]+\b)(?=\s{2}))?\s{2,}(?=[A-Z])"
+    r"(?P<region>\s{2}(?!U\s?S\b)(?:[A-Z]\s?[A-Z]\b|[A-Z][a-z]+\b)(?=\s{2}))?\s{2,}(?=[A-Z])"
 )
 
 

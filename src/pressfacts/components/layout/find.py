@@ -8,6 +8,8 @@ import re
 from typing import NamedTuple
 
 from pressfacts.components.layout.dateline import Dateline
+from pressfacts.components.layout.days import is_full_day
+from pressfacts.components.layout.flat import split_head
 from pressfacts.components.layout.furniture import mark_furniture, mark_menus
 from pressfacts.components.layout.head import (
     find_headline,
@@ -19,7 +21,6 @@ from pressfacts.components.layout.head import (
 from pressfacts.components.layout.published import (
     complete_year,
     header_dates,
-    is_full_day,
     read_embargo,
     read_published,
 )
@@ -50,11 +51,13 @@ def find(text: str, options: Options) -> Layout:
         Paragraphs that cover every character but white space between them, and the card with
         headline, dateline, published date and embargo as far as the text gives them.
     """
-    units = read_units(text)
+    units, is_wrapped = read_units(text)
     if not units:
         return Layout([], Card(), [])
+    if units[0].is_flat:
+        units = split_head(units)
     _split_page_title(units)
-    mark_furniture(units)
+    mark_furniture(units, is_wrapped=is_wrapped)
     lede, dateline, dateline_unit = find_lede(units, flat=units[0].is_flat)
     mark_menus(units, lede)
     lede, dateline_unit = _split_labels(units, lede, dateline_unit)
@@ -123,7 +126,7 @@ def _read_card(
     options: Options,
 ) -> tuple[Card, list[Notice]]:
     embargo = read_embargo(units)
-    dates = header_dates(units, lede)
+    dates = header_dates(units, lede, headline)
     known = [date.edtf for date in dates] + ([embargo.until] if embargo and embargo.until else [])
     date = complete_year(dateline, known)
     published, source = read_published(text, date, dates, embargo)

@@ -11,13 +11,19 @@ _LONGEST = 600
 _RULES = tuple(rule.id for rule in FURNITURE)
 
 
-def mark_furniture(units: list[Unit]) -> None:
-    """Give the zone furniture to every unit that is furniture by its own text or its neighbours."""
+def mark_furniture(units: list[Unit], *, is_wrapped: bool) -> None:
+    """Give the zone furniture to every unit that is furniture by its own text or its neighbours.
+
+    Args:
+        units: all units of a text.
+        is_wrapped: the text is wrapped to a width, so that it may have pages with running lines.
+    """
     for unit in units:
         if unit.end - unit.start <= _LONGEST and _is_furniture(unit):
             unit.zone = "furniture"
     _mark_numbers(units)
-    _mark_running_lines(units)
+    if is_wrapped:
+        _mark_running_lines(units)
 
 
 def _is_furniture(unit: Unit) -> bool:

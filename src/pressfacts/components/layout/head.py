@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from pressfacts.components.dates.expressions import scan
 from pressfacts.components.layout.dateline import Dateline, read_dateline, read_flat_dateline
+from pressfacts.components.layout.days import days_of
 from pressfacts.components.layout.units import Unit, matches
-from pressfacts.components.layout.vocabulary import bare, headline_verbs, organisation_heads, places
+from pressfacts.components.layout.vocabulary import bare, headline_verbs, organisation_heads, places, regions
 from pressfacts.lexicons import words
 
 _HEADER_RULES = (
@@ -66,7 +67,7 @@ def is_date_only(unit: Unit) -> bool:
     """Whether a unit says nothing but a date."""
     if len(unit.text) > 80 or not any(character.isdigit() for character in unit.text):
         return False
-    dates = [date for date in scan(unit.source, unit.start, unit.end) if date.precision == "day"]
+    dates = days_of(unit)
     if not dates:
         return False
     left = unit.source[unit.start : dates[0].start] + " " + unit.source[dates[-1].end : unit.end]
@@ -119,6 +120,8 @@ def is_header(unit: Unit) -> bool:
     """Whether a unit before the lede is a line of the header by its own text."""
     if is_label(unit) or is_date_only(unit):
         return True
+    if unit.is_flat and unit.key.startswith(("contact", "date ")):
+        return True
     return len(unit.text) <= 250 and any(matches(rule, unit.text) for rule in _HEADER_RULES)
 
 
@@ -167,8 +170,12 @@ def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, i
             )
         if found.rest >= unit.end and index < prose and alone is None:
             alone = (found, index)
-    if alone is None and 0 < prose < len(units):
-        alone = _place_above(units, prose, flat=flat)
+    if alone is None:
+        reach = 4 if flat else 0
+        for lede in range(max(1, prose - reach), min(len(units) - 1, prose + reach) + 1):
+            alone = _place_above(units, lede, flat=flat)
+            if alone is not None:
+                return lede, *alone
     return prose, alone[0] if alone else None, alone[1] if alone else None
 
 
@@ -183,17 +190,20 @@ def _first_prose(units: list[Unit]) -> int:
 
 
 def _dateline_of(unit: Unit, index: int, prose: int, *, flat: bool) -> Dateline | None:
+    """The dateline at the start of a unit, or of what follows its label."""
     start = unit.start
-    if flat and (found := read_flat_dateline(unit.source, start, unit.end)) and unit.is_prose:
-        return found
+    found = read_flat_dateline(unit.source, start, unit.end) if flat else None
+    if found and found.place:
+        is_long = found.place[1] - found.place[0] > len("Washington")
+        return found if unit.is_prose or is_long else None
     if index < prose and is_label(unit):
-        start = min(unit.end - 1, start + unit.source[start : unit.end].find(",") + 1)
-        start += len(unit.source[start : unit.end]) - len(unit.source[start : unit.end].lstrip())
-        return read_dateline(unit.source, start, unit.end, alone=True) if start < unit.end else None
-    if index < prose and len(unit.text) <= 90:
-        found = read_dateline(unit.source, start, unit.end)
-        return found if found and (found.rest < unit.end or _may_stand_alone(unit, found)) else None
-    return read_dateline(unit.source, start, unit.end)
+        body = unit.source[start : unit.end]
+        behind = body[body.find(",") + 1 :].lstrip()
+        return read_dateline(unit.source, unit.end - len(behind), unit.end, alone=True) if behind else None
+    found = read_dateline(unit.source, start, unit.end)
+    if found and index < prose and len(unit.text) <= 90 and found.rest >= unit.end:
+        return found if _may_stand_alone(unit, found) else None
+    return found
 
 
 def _may_stand_alone(unit: Unit, found: Dateline) -> bool:
@@ -215,7 +225,13 @@ def _place_above(units: list[Unit], lede: int, *, flat: bool) -> tuple[Dateline,
     if unit.zone is not None or len(unit.words) > 6:
         return None
     known = any(bare(part) in places() for part in (unit.text, *unit.text.split(",")))
-    if not known or (not flat and index == lede - 1 and not unit.text.strip("()–—- ").isupper()):
+    if flat and index > 0 and is_date_only(units[index - 1]) and unit.text.istitle():
+        known = known or (len(unit.words) <= 2 and unit.key not in words("layout_not_places"))
+    if (
+        bare(unit.text) in regions()
+        or not known
+        or (not flat and index == lede - 1 and not unit.text.strip("()–—- ").isupper())
+    ):
         return None
     return Dateline(unit.start, unit.end, unit.end, (unit.start, unit.end), None, True), index
 
@@ -255,7 +271,8 @@ def _score(units: list[Unit], index: int, lede: int) -> float:
     score += 1.5 if verbs and count >= 4 else 0.0
     if _said_again(unit.key, [u for i, u in enumerate(units[:lede]) if i != index]):
         score += 3.0
-    score -= _body_likeness(unit) * (0.4 if verbs and count >= 5 else 1.0)
+    is_office = bare(unit.text).startswith(_BODY_LINES)
+    score -= _body_likeness(unit) * (0.4 if verbs and count >= 5 and not is_office else 1.0)
     score -= 4.0 if unit.is_bullet else 0.0
     score -= 2.0 if unit.text.endswith((":", ",")) else 0.0
     score -= 5.0 if unit.text.endswith(_ELLIPSES) else 0.0

@@ -264,9 +264,9 @@ BODY: tuple[Rule, ...] = (
     ),
     Rule(
         id="layout.source_line",
-        pattern=r"^\W*SOURCE:?\s+[A-Z].{1,120}$",
+        pattern=r"^\W*(?-i:SOURCE):?\s+(?-i:[A-Z]).{1,120}$",
         examples=("SOURCE Example Corporation",),
-        counter_examples=("Sources say so",),
+        counter_examples=("Sources say so", "Source Institute of Things"),
     ),
 )
 

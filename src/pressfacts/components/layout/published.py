@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from pressfacts.components.dates.expressions import Expression, scan
+from pressfacts.components.dates.expressions import Expression
 from pressfacts.components.layout.dateline import Dateline
+from pressfacts.components.layout.days import days_of, is_full_day
 from pressfacts.components.layout.head import is_date_only, is_label
 from pressfacts.components.layout.units import Unit, matches
 from pressfacts.components.text import squash
@@ -18,19 +19,20 @@ _CLOCK = re.compile(
 )
 _LABELLED = ("layout.header.published", "layout.header.date")
 HEAD_UNITS = 80
+BARE = 3
+"""Weight of a date that no label introduces."""
 
 
 class HeaderDate(NamedTuple):
-    """A full date of the header and how plainly it says that it is the release's."""
+    """A full date of the header, how plainly it is the release's, and how far from the headline it stands."""
 
     weight: int
     edtf: str
+    distance: int
 
 
 def _full_days(unit: Unit) -> list[Expression]:
-    end = min(unit.end, unit.start + 400)
-    dates = scan(unit.source, unit.start, end)
-    return [date for date in dates if is_full_day(date.edtf)]
+    return [date for date in days_of(unit) if is_full_day(date.edtf)]
 
 
 def _weight(units: list[Unit], index: int) -> int:
@@ -52,11 +54,16 @@ def _weight(units: list[Unit], index: int) -> int:
         or matches("layout.header.date", unit.text)
     ):
         return 4
-    return 3 if is_date_only(unit) or unit.zone == "header" else 0
+    if unit.is_flat and any(
+        "immediate release" in other.key for other in units[max(0, index - 1) : index + 2]
+    ):
+        return 4
+    return BARE if is_date_only(unit) or unit.zone == "header" else 0
 
 
-def header_dates(units: list[Unit], lede: int) -> list[HeaderDate]:
-    """The dates of the header, the plainest first, and in the order of the text among equals."""
+def header_dates(units: list[Unit], lede: int, headline: int | None) -> list[HeaderDate]:
+    """The dates of the header, the plainest first, and the nearest to the headline among equals."""
+    anchor = headline if headline is not None else lede
     found = list[HeaderDate]()
     for index, unit in enumerate(units):
         in_head = index < min(lede, HEAD_UNITS) and unit.zone not in {"headline", "subhead"}
@@ -65,8 +72,9 @@ def header_dates(units: list[Unit], lede: int) -> list[HeaderDate]:
             continue
         if in_head or unit.zone != "furniture":
             weight = _weight(units, index) - (0 if in_head else 1)
-            found += [HeaderDate(weight, date.edtf) for date in _full_days(unit) if weight > 0]
-    return sorted(found, key=lambda date: -date.weight)
+            distance = abs(index - anchor) if weight == BARE else 0
+            found += [HeaderDate(weight, date.edtf, distance) for date in _full_days(unit) if weight > 0]
+    return sorted(found, key=lambda date: (-date.weight, date.distance))
 
 
 def _clock(text: str) -> str | None:
@@ -112,11 +120,6 @@ def complete_year(dateline: Dateline | None, known: list[str]) -> str | None:
             if abs(int(date[5:7]) * 31 + int(date[8:10]) - int(edtf[5:7]) * 31 - int(edtf[8:10])) <= 31:
                 return date[:4] + edtf[4:]
     return edtf
-
-
-def is_full_day(edtf: str | None) -> bool:
-    """Whether a value is one day in full."""
-    return edtf is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) is not None
 
 
 def read_published(

@@ -71,7 +71,7 @@ def _next_zone(unit: Unit, zone: Zone, *, late: bool) -> Zone:
     if unit.is_contact and zone in {"body", "notes", "about"} and late and not unit.is_prose:
         return "contact"
     if zone == "contact" and _is_paragraph_after_contacts(unit):
-        return "about" if late else "body"
+        return "about" if late and not unit.is_flat else "body"
     return zone
 
 

@@ -109,7 +109,11 @@ class Unit:
     @cached_property
     def is_contact(self) -> bool:
         """Whether it is a line of a contact block: an address, a number, or one labelled."""
-        return len(self.text) < 200 and matches("layout.contact.item", self.text) is not None
+        return (
+            len(self.text) < 200
+            and not self.is_flat
+            and matches("layout.contact.item", self.text) is not None
+        )
 
     @cached_property
     def is_prose(self) -> bool:
@@ -118,7 +122,7 @@ class Unit:
             return False
         length = len(self.text)
         if self.is_flat:
-            return length >= 120
+            return length >= PROSE_LENGTH
         if not self.text.endswith(("...", "…")) and (self.is_terminal or self.text[-1] in ":,;"):
             return length >= PROSE_LENGTH or (self.lower_share >= 0.5 and length >= 45)
         return length >= 210
@@ -166,7 +170,7 @@ def _pieces(line: Line) -> Iterator[tuple[int, int]]:
     start = 0
     for run in _RUN.finditer(line.text):
         before, after = line.text[run.start() - 1], line.text[run.end()]
-        wide = run.end() - run.start() >= 6
+        wide = run.end() - run.start() >= (40 if after.islower() else 6)
         if wide or (after.isupper() and (stripped or before in '.!?:;”"’)')):
             yield line.start + start, line.start + run.start()
             start = run.end()
@@ -199,6 +203,11 @@ class _Joiner:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._width = _wrap_width(lines)
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether the text is wrapped to a width."""
+        return self._width is not None
 
     def joins(self, index: int) -> bool:
         """Whether line `index` continues the line before it."""
@@ -272,8 +281,12 @@ _CLOSERS = ("layout.furniture.timestamp", "layout.furniture.asset", "layout.furn
             "layout.header.number")  # fmt: skip
 
 
-def read_units(text: str) -> list[Unit]:
-    """Cut `text` into units, in order; every character that is no white space is in exactly one."""
+def read_units(text: str) -> tuple[list[Unit], bool]:
+    """Cut `text` into units, in order; every character that is no white space is in exactly one.
+
+    Returns:
+        The units, and whether the text is wrapped to a width.
+    """
     lines = read_lines(text)
     joiner = _Joiner(lines)
     is_flat = is_stripped(text)
@@ -284,4 +297,4 @@ def read_units(text: str) -> list[Unit]:
             units[-1] = Unit(text, units[-1].start, line.end, line.block, is_flat=is_flat)
         else:
             units.extend(Unit(text, start, end, line.block, is_flat=is_flat) for start, end in pieces)
-    return units
+    return units, joiner.is_wrapped

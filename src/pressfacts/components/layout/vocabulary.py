@@ -61,6 +61,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """US states in full, which stand alone on letterheads and hardly ever in datelines; lower case."""
+    return frozenset(bare(row["state"]) for row in table("us_states")) - {"washington", "new york"}
+
+
+@cache
 def short_regions() -> frozenset[str]:
     """Abbreviated regions that are written with a full stop ("Calif.", "Ont."), lower case without it."""
     names = {row["short"] for row in table("us_states") if row["short"]} | words("layout_regions")

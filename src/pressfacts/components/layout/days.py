@@ -1,0 +1,32 @@
+"""The full dates of a unit, also where its punctuation was lost."""
+
+import re
+
+from pressfacts.components.dates.expressions import Expression, scan
+from pressfacts.components.layout.units import Unit
+
+_SPACED_NUMBERS = re.compile(r"\b(\d{1,2})[ ](\d{1,2})[ ]((?:19|20)\d{2})\b")
+_GLUED = re.compile(r"((?:19|20)\d{2})[A-Z](?=[a-z])")
+_LIMIT = 400
+
+
+def days_of(unit: Unit) -> list[Expression]:
+    """The expressions of day precision in the first part of a unit, in order."""
+    if not unit.is_flat:
+        return _days(unit.source, unit.start, min(unit.end, unit.start + _LIMIT))
+    window = unit.source[unit.start : min(unit.end, unit.start + _LIMIT)]
+    window = _SPACED_NUMBERS.sub(r"\1/\2/\3", window)
+    window = _GLUED.sub(r"\1 ", window)
+    return [
+        date._replace(start=date.start + unit.start, end=date.end + unit.start)
+        for date in _days(window, 0, len(window))
+    ]
+
+
+def _days(text: str, start: int, end: int) -> list[Expression]:
+    return [date for date in scan(text, start, end) if date.precision == "day"]
+
+
+def is_full_day(edtf: str | None) -> bool:
+    """Whether a value is one day in full."""
+    return edtf is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) is not None
