@@ -94,12 +94,14 @@ class Attributor:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [token for token in self._doc[first:last] if not token.is_space]
 
-    def _speech(self, token: Token, strong: bool = False) -> bool:
+    def _speech(self, token: Token, strong: bool = False, capital: bool = False) -> bool:
         """Whether a token is a verb of saying, the particle of a two-part verb beside it included."""
         forms = STRONG_FORMS if strong else SPEECH_FORMS
         word = token.lower_
+        if token.is_title and not capital:  # "United States", "Annual Report"
+            return False
         if word in forms:
-            return token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") or word in ("said", "says")
+            return True
         if token.i + 1 < len(self._doc):
             return f"{word} {self._doc[token.i + 1].lower_}" in forms
         return False
@@ -156,12 +158,12 @@ class Attributor:
         verb = words[0]
         if verb.lower_ in ("as", "also", "then") and len(words) > 1:
             verb = words[1]
-        listed = self._speech(verb)
+        listed = self._speech(verb, capital=True)
         if not listed and not (
             open_ended and verb.tag_ in ("VBD", "VBZ") and verb.lower_.endswith(("ed", "s"))
         ):
             return None
-        if not open_ended and not self._speech(verb, strong=True):
+        if not open_ended and not self._speech(verb, strong=True, capital=True):
             return None
         start, cue_end = self._cue(verb)
         subject = self._subject_in(cue_end, end, stretch.start)
@@ -246,6 +248,10 @@ class Attributor:
 
     def _introduced(self, words: list[Token], start: int, end: int) -> Attribution | None:
         """A lead that ends with a colon: any verb of saying will do, or just a name."""
+        if match := _rule("statement").search(self._text, start, end):
+            verb = next(word for word in words if word.idx >= match.start())
+            if subject := self._subject_before(start, match.start(), verb, start):
+                return Attribution("before", subject.name, match.start(), match.end(), end)
         if found := self._last_verb(words, words, start, end):
             return found
         named = self._speakers.within(start, end)
@@ -284,21 +290,44 @@ class Attributor:
                 return Attribution("sentence", people[0].name, start, start, end)
         return found._replace(rule="sentence") if found else None
 
-    def is_label(self, start: int, end: int) -> bool:
-        """Whether a paragraph is a label: "Quotes attributable to NAME"."""
-        if end - start > REACH:
-            return False
-        match = _rule("attributable").search(self._text, start, end)
-        return match is not None and match.start() - start < 40
+    def label(self, start: int, end: int) -> Attribution | None:
+        """The speaker of a label: "Quotes attributable to NAME", "Statement of NAME on ..."."""
+        start = max(start, end - REACH)
+        match = _rule("attributable").search(self._text[start:end])
+        if not match:
+            return None
+        begin = start + match.end()
+        people = self._speakers.within(begin, min(end, begin + 160), people_only=True)
+        found = people or self._speakers.within(begin, min(end, begin + 40))
+        cue_start = begin - len(match[0].strip())
+        return Attribution("introduction", found[0].name if found else None, cue_start, begin, end)
 
     def introduction(self, start: int, end: int) -> Attribution | None:
-        """The speaker whom a paragraph before a quotation introduces."""
-        if self.is_label(start, end):
-            found = self._speakers.within(start, end)
-            people = [one for one in found if one.person] or found
-            return Attribution("introduction", people[0].name if people else None, start, end, end)
-        found_before = self.before(start, end)
-        return found_before._replace(rule="introduction") if found_before else None
+        """The speaker whom a paragraph before a quotation introduces: with a colon, or as a label."""
+        if self._text[max(start, end - 8) : end].rstrip().endswith(":"):
+            found = self.before(start, end)
+            return found._replace(rule="introduction") if found else self.label(start, end)
+        return self.label(start, end)
+
+    def reported(self, start: int, end: int) -> Attribution | None:
+        """The speaker of the last sentence of a paragraph, if its verb is one of saying."""
+        floor = max(start, end - 2 * REACH)
+        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self._text, floor, end)]
+        start = max([floor, *(one for one in breaks if one < end - 1)])
+        words = self.tokens(start, end)
+        strong = [word for word in words if self._speech(word, strong=True) and word.pos_ == "VERB"]
+        main = [word for word in strong if word.dep_ == "ROOT" or word.i >= words[-1].i - 3]
+        return self._last_verb(main, words, start, end) if main else None
+
+    def others_named(self, start: int, end: int) -> bool:
+        """Whether somebody else than the last speaker is named in a stretch of text."""
+        people = self._speakers.within(start, end, people_only=True)
+        return any(self.last is None or one.name != self.last.speaker for one in people)
+
+    def nearest(self, offset: int) -> Attribution | None:
+        """The person named last before an interview or a profile goes over to questions."""
+        name = self._pronoun("they", offset)
+        return Attribution("interview", name, offset, offset, offset) if name else None
 
     # subjects
 
@@ -328,12 +357,17 @@ class Attributor:
         people = [one for one in named if one.person]
         if people and (not named[0].person) and people[0].start - named[0].end > 120:
             people = []
-        if people or named:
+        if people or (named and not self._modifies(named[0].end, end)):
             one = (people or named)[0]
             return Subject(one.name, one.start, one.end)
         if found := self._speakers.by_surname(start, end):
             return found
         return self._title(words, offset)
+
+    def _modifies(self, start: int, end: int) -> bool:
+        """Whether more of a name follows a body's name: "HARBOUR Special Agent Jo Vale"."""
+        following = self.tokens(start, min(end, start + 40))
+        return bool(following) and following[0].is_title and following[0].pos_ in ("PROPN", "NOUN", "ADJ")
 
     def _title(self, words: list[Token], offset: int) -> Subject | None:
         """``the minister``: a noun phrase that means somebody named elsewhere, or nobody named."""

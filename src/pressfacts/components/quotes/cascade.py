@@ -36,6 +36,10 @@ class Cascade:
             self._sentence,
             self._introduction,
             self._floating,
+            self._reported,
+            self._interview,
+            self._resumed,
+            self._headline,
         )
 
     def attribute(self, position: int) -> Attribution | None:
@@ -100,23 +104,70 @@ class Cascade:
     def _sentence(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
         if not self._before_text(stretch, floor):
             return None
-        return self._attributor.sentence(floor, stretch.outer_start)
+        return self._attributor.label(floor, stretch.outer_start) or self._attributor.sentence(
+            floor, stretch.outer_start
+        )
 
     def _introduction(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
         previous = self._previous(stretch, floor)
-        if previous is None:
-            return None
-        text = self._text[max(previous.start, previous.end - 8) : previous.end].rstrip()
-        if text.endswith(":") or self._attributor.is_label(previous.start, previous.end):
-            return self._attributor.introduction(previous.start, previous.end)
-        return None
+        return self._attributor.introduction(previous.start, previous.end) if previous else None
 
     def _floating(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
         previous, last = self._previous(stretch, floor), self._attributor.last
-        if previous is None or last is None or self._quoted_until < previous.start:
+        if previous is None or last is None or self._quoted_until < previous.start or not stretch.opened:
             return None
         whole = max(self._quoted_until, last.end) >= previous.end - 2
         return last._replace(rule="floating") if whole else None
+
+    def _reported(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        previous = self._previous(stretch, floor)
+        if previous is None or not self._fills_paragraph(stretch, ceiling):
+            return None
+        found = self._attributor.reported(previous.start, previous.end) if stretch.opened else None
+        return found._replace(rule="sentence") if found else None
+
+    def _interview(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        previous, last = self._previous(stretch, floor), self._attributor.last
+        if previous is None or not self._fills_paragraph(stretch, ceiling):
+            return None
+        if not self._text[max(previous.start, previous.end - 4) : previous.end].rstrip().endswith("?"):
+            return None
+        if last and last.rule == "interview":
+            return last
+        return self._attributor.nearest(previous.start)
+
+    def _resumed(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        last = self._attributor.last
+        if self._previous(stretch, floor) is None or not self._fills_paragraph(stretch, ceiling):
+            return None
+        if (
+            last
+            and stretch.opened
+            and not self._attributor.others_named(self._quoted_until, stretch.outer_start)
+        ):
+            return last._replace(rule="floating")
+        return None
+
+    def _headline(self, stretch: Stretch, floor: int, ceiling: int) -> Attribution | None:
+        if self._attributor.last or not self._fills_paragraph(stretch, ceiling):
+            return None
+        return next(
+            (
+                found
+                for paragraph in self._paragraphs[:6]
+                if paragraph.end <= stretch.outer_start
+                and (found := self._attributor.label(paragraph.start, paragraph.end))
+            ),
+            None,
+        )
+
+    def _fills_paragraph(self, stretch: Stretch, ceiling: int) -> bool:
+        """Whether nothing but the quotation stands in its paragraph, after its opening mark."""
+        paragraph = self._paragraphs[self._number(max(stretch.start, stretch.outer_end - 1))]
+        return (
+            ceiling == max(paragraph.end, stretch.outer_end)
+            and not self._text[stretch.outer_end : ceiling].strip()
+        )
 
     def _previous(self, stretch: Stretch, floor: int) -> Paragraph | None:
         """The paragraph before a stretch that opens its own paragraph."""

@@ -10,8 +10,12 @@ An ordered cascade; the first step that attributes a quoted stretch wins:
 4. continued: after an attributed quotation of the same paragraph, with nothing but its attribution between.
 5. sentence: the sentence before tells what somebody said, and the stretch goes on from it. After 4, as
    the clause of a quotation before is a sentence too.
-6. introduction: the paragraph before ends with a colon and a name, or is a label ("Quotes attributable to X").
+6. introduction: the paragraph before ends with a colon and a name, or is a label ("Quotes by X").
 7. floating: a paragraph that is a quotation, right after one that ended with a quotation: the same speaker.
+8. reported: a paragraph that is a quotation, after one whose last sentence tells what somebody said.
+9. interview: a paragraph that is a quotation, after a question: the person named before the questions.
+10. resumed: as 7, but with narrative between in which nobody else is named.
+11. headline: a release that is one statement, whose headline says whose ("Statement of X on ...").
 
 A stretch that no step attributes is a title, a term, a slogan or a word in marks, and no quotation.
 """
@@ -24,6 +28,7 @@ from pressfacts.components.quotes.cascade import Cascade
 from pressfacts.components.quotes.marks import all_stretches
 from pressfacts.components.quotes.speakers import Speakers
 from pressfacts.components.quotes.statements import is_statement, trimmed
+from pressfacts.components.quotes.stripped import Stripped, is_stripped
 from pressfacts.components.text import mention, squash
 from pressfacts.schema import Quote
 from pressfacts.slots import Found
@@ -80,5 +85,13 @@ def find(doc: Doc) -> Found[Quote]:
         The facts in order of their first place in the text, and warnings.
     """
     zones = Zones(doc)
-    attributor = Attributor(doc, Speakers(doc))
-    return Found(_once(_marked(doc, zones, attributor)))
+    speakers = Speakers(doc)
+    attributor = Attributor(doc, speakers)
+    quotes = _marked(doc, zones, attributor)
+    if is_stripped(doc.text):
+        quotes += [
+            _quote(doc, zones, *trimmed(doc.text, found.start, found.end), found.attribution)
+            for found in Stripped(doc.text, speakers).statements()
+            if zones.readable(found.start)
+        ]
+    return Found(_once(quotes))

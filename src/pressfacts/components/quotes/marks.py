@@ -24,6 +24,8 @@ Side = Literal["open", "close"]
 
 _BEFORE_OPENING = frozenset("([{-–—―/:|•·*")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—―/|…")
+_BARE_PARAGRAPHS = 6
+"""How many paragraphs without any mark a long statement may have."""
 _SHORT = 80
 """A stretch up to this length inside another is a word or a title rather than a quotation of its own."""
 
@@ -175,30 +177,36 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
 def all_stretches(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Stretch]:
     """The stretches of all paragraphs, those that run over several paragraphs joined.
 
-    A statement over several paragraphs has an opening mark on each and a closing mark on the last only.
+    A statement over several paragraphs has an opening mark on each and a closing mark on the last only, or
+    an opening mark on the first and a closing mark on the last.
 
     Args:
         text: the release.
         paragraphs: start and end of each paragraph, in order.
     """
     result: list[Stretch] = []
+    bare = 0
     for start, end in paragraphs:
         found = stretches(text, start, end)
-        if result and found and _goes_on(text, result[-1], found[0], start):
+        marked = bool(found)
+        if result and found and not result[-1].closed and _goes_on(text, result[-1], found[0], start, bare):
             first = found.pop(0)
             result[-1] = result[-1]._replace(end=first.end, outer_end=first.outer_end, closed=first.closed)
+        bare = 0 if marked else bare + 1
         result.extend(found)
     return [stretch for stretch in result if not is_term(text, stretch)]
 
 
-def _goes_on(text: str, last: Stretch, first: Stretch, start: int) -> bool:
-    """Whether `first` goes on with the statement that `last` left open at the end of its paragraph."""
-    return (
-        first.opened
-        and not last.closed
-        and not text[start : first.outer_start].strip()
-        and not text[last.end : start].strip()
-    )
+def _goes_on(text: str, last: Stretch, first: Stretch, start: int, bare: int) -> bool:
+    """Whether `first` goes on with the statement that `last` left open at the end of its paragraph.
+
+    `bare` paragraphs without marks stand between the two.
+    """
+    if bare > _BARE_PARAGRAPHS:
+        return False
+    if not first.opened:
+        return True
+    return bare == 0 and not text[start : first.outer_start].strip() and not text[last.end : start].strip()
 
 
 def is_term(text: str, stretch: Stretch) -> bool:

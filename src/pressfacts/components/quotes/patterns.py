@@ -45,6 +45,7 @@ STRONG_FORMS = _forms("strong")
 VOCABULARY = {
     "speech": alternation(SPEECH_FORMS),
     "strong": alternation(STRONG_FORMS),
+    "narrative": r"(?:said|says|added|stated|continued|noted|remarked|commented|explained|concluded)",
     "speech_noun": alternation(words("speech_nouns")),
     "dash": r"[-–—―−]",
 }
@@ -52,9 +53,10 @@ VOCABULARY = {
 RULES: tuple[Rule, ...] = (
     Rule(
         id="quotes.introduction.attributable",
-        pattern=r"\b(?:quotes?|statements?|comments?)\s+(?:attributable\s+to|attributed\s+to|from|by)\b",
-        examples=("Quotes attributable to Minister Vale", "Statement from Chair Lund:"),
-        counter_examples=("a statement on prices", "she quoted from memory"),
+        pattern=r"(?:^|\n)\W{0,3}(?:media\s+|press\s+|official\s+|joint\s+)?"
+        r"(?:quotes?|statements?|comments?|remarks?)\s+(?:attributable\s+to|attributed\s+to|from|by|of)\b",
+        examples=("Quotes attributable to Minister Vale", "STATEMENT OF CHAIR LUND ON WATER"),
+        counter_examples=("a statement from 2010 on prices", "she quoted from memory"),
     ),
     Rule(
         id="quotes.introduction.from",

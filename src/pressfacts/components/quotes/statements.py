@@ -7,6 +7,10 @@ from pressfacts.components.quotes.marks import Stretch
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIED = frozenset({"after", "inside", "according_to", "dash", "introduction"})
 """Rules whose attribution is tied to the quotation by a comma, a colon or a dash."""
+_FRAGMENT_LEADS = frozenset(
+    {"the", "a", "an", "as", "of", "called", "titled", "named", "this", "its", "their"}
+)
+"""Words before a piece of a sentence that is quoted for its wording."""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -42,6 +46,9 @@ def is_statement(doc: Doc, tokens: list[Token], start: int, stretch: Stretch, ru
     after = doc.text[stretch.outer_end : stretch.outer_end + 3].lstrip()[:1]
     ended = tail != "" and (tail in ",.!?…" or after == ",")
     upper = not doc.text[start].islower()
+    before = doc.text[max(0, stretch.outer_start - 12) : stretch.outer_start].split()
+    if not upper and before and before[-1].casefold() in _FRAGMENT_LEADS:
+        return False
     if rule in _TIED:
         return finite or (upper and ended) or len(words) > 7
     if rule == "before":
