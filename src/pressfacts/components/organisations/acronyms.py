@@ -8,6 +8,7 @@ the bracket, the first letter at the beginning of a word.
 import re
 from typing import NamedTuple
 
+from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.words import Word
 
 _SHORT = re.compile(r"[^\W_][\w.&/\-]{1,11}$")
@@ -20,6 +21,13 @@ class Definition(NamedTuple):
     short: int
     first: int
     last: int
+
+    def names_body(self, words: list[Word]) -> bool:
+        """Whether the long form is written like a name, and not like that of a law, a role or a method."""
+        final = words[self.last].lower
+        if not words[self.first].capital or final in lexicon.not_heads() or final in lexicon.titles():
+            return False
+        return words[self.last].capital
 
 
 def is_short_form(text: str) -> bool:
@@ -83,4 +91,4 @@ def _long_form(words: list[Word], index: int, short: str) -> int | None:
     start = long_form_start(short, [word.lower for word in before])
     if start is None or len(before) - start < 2:
         return None
-    return first + start if words[first + start].capital else None
+    return first + start

@@ -7,35 +7,38 @@ import re
 
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.grammar import Span
-from pressfacts.components.organisations.patterns import ABOUT, APPOSITION, TICKER, compiled
+from pressfacts.components.organisations.ground import FOREIGN, Ground
+from pressfacts.components.organisations.patterns import ABOUT, APPOSITION, QUOTED, TICKER, compiled
 from pressfacts.components.organisations.words import Words
 
-_LINKS = frozenset({"&", "and", "of", "de", "la", "für", "et", "y"})
 
-
-def run_before(words: Words, last: int) -> int | None:
+def run_before(ground: Ground, last: int) -> int | None:
     """Where the run of capitalised words that ends with the word begins, None if it is none."""
+    words = ground.words
     if not words[last].capital:
         return None
     first = last
-    while first > 0 and words[first].gap == "joined":
-        before = words[first - 1]
-        if (
-            before.lower in _LINKS
-            and first > 1
-            and words[first - 1].gap == "joined"
-            and words[first - 2].capital
-        ):
-            if before.lower in ("of", "and") and words[first - 2].initial:
-                break
-            first -= 2
-        elif before.capital and not before.possessive and not (before.function and before.initial):
-            if before.lower in lexicon.titles() or before.lower in ("the", "a"):
-                break
-            first -= 1
-        else:
+    while ground.joined(first):
+        step = _step_before(ground, first)
+        if step == 0:
             break
+        first -= step
     return None if words[first].function and first == last else first
+
+
+def _step_before(ground: Ground, first: int) -> int:
+    """How many words before a name belong to it."""
+    words = ground.words
+    before = words[first - 1]
+    if not before.capital and first > 1 and words[first - 1].gap == "joined" and words[first - 2].capital:
+        particle = before.lower == "&" or (before.lower in FOREIGN and before.lower != "of")
+        linked = before.lower in ("of", "and") and ground.names.covers(first - 2, first)
+        return 2 if particle or linked else 0
+    if not ground.is_name_word(first - 1) or before.text.endswith("-based"):
+        return 0
+    if before.lower in lexicon.titles() or (before.initial and before.lower in lexicon.labels()):
+        return 0
+    return 0 if ground.cuts_possessive(first - 1) else 1
 
 
 def run_after(words: Words, first: int) -> int | None:
@@ -54,16 +57,16 @@ def run_after(words: Words, first: int) -> int | None:
     return last
 
 
-def by_legal_form(words: Words) -> list[Span]:
+def by_legal_form(ground: Ground) -> list[Span]:
     """Names that end in a legal form: "Brightwell, LLC"."""
-    found = []
+    found, words = [], ground.words
     for index in range(1, len(words)):
         if words[index].gap not in ("joined", "comma"):
             continue
         length = next((n for n in (3, 2, 1) if _is_form(words, index, n)), 0)
         if not length or (words[index].gap == "comma" and _needs_joining(words[index].text)):
             continue
-        first = run_before(words, index - 1)
+        first = run_before(ground, index - 1)
         if first is not None:
             found.append(Span(first, index + length - 1, "organisations.legal_form", "company"))
     return found
@@ -88,13 +91,11 @@ def by_pattern(words: Words, text: str) -> list[Span]:
     found = []
     for rule in (TICKER, APPOSITION):
         for match in compiled(rule).finditer(text):
-            reach = words.covering(0, match.start())
-            if (
-                reach
-                and (first := run_before(words, reach[1])) is not None
-                and words[reach[1]].zone != "furniture"
-            ):
-                found.append(Span(first, reach[1], rule.id, "company"))
+            reach = words.covering(match.start("name"), match.end("name"))
+            if reach is not None and words[reach[0]].zone != "furniture":
+                first = reach[0] + (words[reach[0]].initial and words[reach[0]].lower in lexicon.openers())
+                if first <= reach[1] and words[reach[1]].lower not in lexicon.titles():
+                    found.append(Span(first, reach[1], rule.id, "company" if rule is TICKER else None))
     for match in compiled(ABOUT).finditer(text):
         reach = words.covering(match.start("name"), match.end("name"))
         if reach and (last := run_after(words, reach[0])) is not None and last == reach[1]:
@@ -102,12 +103,24 @@ def by_pattern(words: Words, text: str) -> list[Span]:
     return found
 
 
+def by_quotation(words: Words, text: str) -> list[Span]:
+    """Names in quotation marks beside a common noun: the project "Open Roads", NGO "Svet"."""
+    found = []
+    for match in compiled(QUOTED).finditer(text):
+        reach = words.covering(match.start("name"), match.end("name"))
+        if reach is not None and words[reach[0]].zone != "furniture" and words[reach[0]].capital:
+            noun = match["noun"].casefold()
+            kind = lexicon.heads().get((noun,))
+            found.append(Span(*reach, QUOTED.id, kind.kind if kind else None))
+    return found
+
+
 _NOT_AFTER_AT = re.compile(r"\d")
 
 
-def by_role(words: Words) -> list[Span]:
+def by_role(ground: Ground) -> list[Span]:
     """Names that a person's role governs with "at": "vice-president, public affairs, at Norvane"."""
-    found = []
+    found, words = [], ground.words
     for index in range(2, len(words) - 1):
         if words[index].lower != "at" or words[index].gap not in ("joined", "comma"):
             continue
@@ -115,6 +128,11 @@ def by_role(words: Words) -> list[Span]:
             continue
         first = index + 1 + (words[index + 1].lower == "the")
         last = run_after(words, first)
-        if last is not None and words[first].gap == "joined" and not _NOT_AFTER_AT.search(words[first].text):
+        if last is None or words[first].gap != "joined" or _NOT_AFTER_AT.search(words[first].text):
+            continue
+        if (
+            ground.names.label(first) not in ("GPE", "LOC", "FAC")
+            and words[last].lower not in lexicon.not_heads()
+        ):
             found.append(Span(first, last, "organisations.role", None))
     return found

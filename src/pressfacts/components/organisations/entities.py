@@ -1,10 +1,17 @@
 """From names to bodies: one entry per body, with its acronym, its short forms and its kind."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.words import Word
+
+_LINKS = frozenset({"of", "for", "in", "at", "under", "and", "on", "to", "against"})
+_SEATS = frozenset({"of", "in", "at", "to", "under"})
+_COMPANIES = frozenset({"organisations.legal_form", "organisations.ticker"})
+_LONGEST_FRONT = 3
+_MOST_NEAR = 40
 
 
 @dataclass(slots=True)
@@ -37,14 +44,18 @@ class Body:
         return self.forms[0].text
 
 
+@cache
+def _forms() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(part.casefold() for part in form) for form in lexicon.legal_forms())
+
+
 def key(text: str) -> str:
     """What equal names have in common: no case, article, possessive, legal form or joining marks."""
     pieces = text.replace("’", "'").replace("&", "and").casefold().replace("-", " ").replace(",", " ").split()
-    forms = {tuple(part.casefold() for part in form) for form in lexicon.legal_forms()}
     while pieces and pieces[0] == "the":
         pieces = pieces[1:]
     for length in (3, 2, 1):
-        if len(pieces) > length and tuple(pieces[-length:]) in forms:
+        if len(pieces) > length and tuple(pieces[-length:]) in _forms():
             pieces = pieces[:-length]
             break
     return " ".join(pieces)
@@ -58,47 +69,65 @@ def group(forms: list[Form], acronyms: dict[str, str]) -> list[Body]:
         acronyms: long form (its `key`) of each acronym, as the text or general knowledge gives it.
     """
     bodies: dict[str, Body] = {}
+    edges: dict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=lambda form: -len(form.text)):
         long_key = acronyms.get(form.text, key(form.text))
-        target = bodies.get(long_key) or _long_form(form, bodies)
+        target = bodies.get(long_key) or _long_form(form, bodies, edges)
         if target is None:
-            bodies[long_key] = Body([form])
-        else:
-            target.forms.append(form)
+            bodies[long_key] = target = Body([])
+            for word in {long_key.split()[0], long_key.split()[-1]} if long_key else ():
+                edges[word].append(long_key)
+            edges[key(form.text).partition(" ")[0]].append(long_key)
+        target.forms.append(form)
         if form.text in acronyms and long_key in bodies:
             bodies[long_key].acronym = form.text
     return list(bodies.values())
 
 
-def _long_form(form: Form, bodies: dict[str, Body]) -> Body | None:
+def _long_form(form: Form, bodies: dict[str, Body], edges: dict[str, list[str]]) -> Body | None:
     """The one body of which a spelling is a short form."""
     short = key(form.text).split()
-    matches = [body for long, body in bodies.items() if _shortens(short, long.split())]
-    return matches[0] if len(matches) == 1 else None
+    if not short:
+        return None
+    near = dict.fromkeys(edges[short[0]][:_MOST_NEAR] + edges[short[-1]][:_MOST_NEAR])
+    matches = {
+        id(bodies[long]): bodies[long] for long in near if _shortens(short, long.split(), bodies[long])
+    }
+    return next(iter(matches.values())) if len(matches) == 1 else None
 
 
-def _shortens(short: list[str], long: list[str]) -> bool:
-    if not short or len(short) >= len(long):
+def _shortens(short: list[str], long: list[str], body: Body) -> bool:
+    if len(short) >= len(long):
         return False
-    rest = long[len(short) :]
     if long[: len(short)] == short:
-        if rest[0] in ("of", "in", "at", "to", "under"):
-            place = " ".join(word for word in rest[1:] if word != "the")
-            return len(short) > 1 and (place in lexicon.geography() or rest[0] in ("in", "at"))
-        return (
-            len(short) > 0 and all((word,) in lexicon.heads() for word in rest) and not _stands_alone(short)
-        )
+        return _is_beginning(short, long[len(short) :], body)
     front = long[: len(long) - len(short)]
-    if len(short) > 1 and long[len(front) :] == short:
-        return (
-            not any(word in ("of", "for", "in", "at", "under", "and") for word in front) and len(front) <= 3
-        )
-    return False
+    return (
+        len(short) > 1
+        and long[len(front) :] == short
+        and len(front) <= _LONGEST_FRONT
+        and not any(word in _LINKS for word in front)
+    )
 
 
-def _stands_alone(short: list[str]) -> bool:
+def _is_beginning(short: list[str], rest: list[str], body: Body) -> bool:
+    """Whether the first words of a name are its short form, by what they leave out."""
     phrase = " ".join(short)
-    return any(phrase == name.casefold() for name in lexicon.known()) or phrase in lexicon.geography()
+    if phrase in lexicon.geography() or phrase in lexicon.nationalities():
+        return False
+    if rest[0] in _SEATS:
+        place = " ".join(word for word in rest[1:] if word != "the")
+        return len(short) > 1 and (place in lexicon.geography() or rest[0] in ("in", "at"))
+    if phrase in _known_names() or rest[0] in _LINKS:
+        return False
+    if body.forms[0].rule in _COMPANIES:
+        return True
+    return all((word,) in lexicon.heads() for word in rest)
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(key(name) for name in lexicon.known())
 
 
 def name_kind(name: str, head_kind: str | None, model_kind: str) -> str:

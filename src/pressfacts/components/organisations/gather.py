@@ -1,16 +1,22 @@
 """All signs of names in one release, weighed with the whole document in view."""
 
-from collections import defaultdict
+import re
 from dataclasses import dataclass
 
 from pressfacts.components.organisations import lexicon
-from pressfacts.components.organisations.acronyms import Definition, definitions
-from pressfacts.components.organisations.anchors import by_legal_form, by_pattern, by_role
-from pressfacts.components.organisations.entities import Form, key, spelled
-from pressfacts.components.organisations.grammar import Grammar, Span
+from pressfacts.components.organisations.acronyms import definitions
+from pressfacts.components.organisations.anchors import by_legal_form, by_pattern, by_quotation, by_role
+from pressfacts.components.organisations.entities import Form, spelled
+from pressfacts.components.organisations.evidence import score, weigh
+from pressfacts.components.organisations.grammar import Span, by_head
+from pressfacts.components.organisations.ground import Ground
+from pressfacts.components.organisations.links import link, stands_for_thing
+from pressfacts.components.organisations.lookup import Lookup
 from pressfacts.components.organisations.names import Names
-from pressfacts.components.organisations.recognised import by_model, plausible
+from pressfacts.components.organisations.phrases import phrases
 from pressfacts.components.organisations.words import Words
+
+_HOST = re.compile(r"(?:@|www\.|https?://)(?:[\w\-]+\.){0,2}?([\w\-]{3,40})\.[a-z]{2,12}\b")
 
 
 @dataclass(slots=True)
@@ -26,6 +32,33 @@ class Gathered:
     acronyms: dict[str, str]
 
 
+def hosts(text: str) -> frozenset[str]:
+    """Names of the hosts in a release's addresses, without their endings."""
+    return frozenset(match[1].casefold().replace("-", "") for match in _HOST.finditer(text))
+
+
+def sure_spans(ground: Ground, text: str) -> list[Span]:
+    """Names that grammar, legal forms, tickers, "About" and quotation marks make sure, in order."""
+    words = ground.words
+    spans = [
+        *by_quotation(words, text),
+        *by_legal_form(ground),
+        *by_head(ground),
+        *by_pattern(words, text),
+        *by_role(ground),
+    ]
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in spans:
+        if not _believable(words, span) or _is_place(words, span):
+            continue
+        inside = set(range(span.first, span.last + 1))
+        if not taken & inside:
+            taken |= inside
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.first)
+
+
 def gather(words: Words, names: Names, text: str) -> Gathered:
     """Find the names of bodies in a release.
 
@@ -34,109 +67,43 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
         names: the base model's names over them.
         text: the text.
     """
-    grammar = Grammar(words, names)
-    sure = [*grammar.spans(), *by_legal_form(words), *by_pattern(words, text), *by_role(words)]
+    ground = Ground(words, names)
     defined = definitions(words, text)
-    spans = [span for span in sure if _believable(words, span)]
+    spans = sure_spans(ground, text)
     taken = {index for span in spans for index in range(span.first, span.last + 1)}
-    spans += [s for s in by_model(words, names) if not taken & set(range(s.first, s.last + 1))]
+    things = frozenset(words[one.short].stem for one in defined if stands_for_thing(words, one))
+    for candidate in weigh(ground, phrases(ground, taken), hosts(text), things).values():
+        if score(candidate.signs) > 0:
+            spans += [Span(*place, "organisations.evidence", None) for place in candidate.places]
     forms: dict[str, Form] = {}
     for span in spans:
-        if not _is_body(words, span):
-            continue
         name = spelled(words, span.first, span.last, text)
         form = forms.setdefault(name, Form(name, span.rule, span.kind))
-        if form.kind is None:
-            form.kind = span.kind
-    acronyms = _acronyms(words, text, defined, forms)
-    for name in lexicon.known():
-        forms.setdefault(name, Form(name, "organisations.known", lexicon.known()[name].kind))
-    _find_everywhere(words, forms, text)
+        form.kind = form.kind or span.kind
+    acronyms = link(words, text, spans, defined, forms)
+    for name, known in lexicon.known().items():
+        forms.setdefault(name, Form(name, "organisations.known", known.kind))
+    Lookup(list(forms.values())).mark(words)
     return Gathered([form for form in forms.values() if form.places], acronyms)
 
 
 def _believable(words: Words, span: Span) -> bool:
+    """Whether a name may be taken from where it stands: not from furniture, nor from a heading alone."""
     first = words[span.first]
-    return first.zone != "furniture" and (first.style == "running" or span.rule != "organisations.head")
-
-
-def _is_body(words: Words, span: Span) -> bool:
-    last = words[span.last].lower
-    if span.first == span.last and (
-        words[span.first].lower in lexicon.geography() or words[span.first].lower in lexicon.nationalities()
-    ):
+    if first.zone == "furniture":
         return False
-    return span.rule == "organisations.head" or last not in lexicon.not_heads() or (last,) in lexicon.heads()
+    if first.style == "running" or span.rule != "organisations.head":
+        return True
+    return first.style == "title" and first.zone != "headline" and span.strong and _fills_line(words, span)
 
 
-def _acronyms(words: Words, text: str, defined: list[Definition], forms: dict[str, Form]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for definition in defined:
-        long = spelled(words, definition.first, definition.last, text)
-        short_word = words[definition.short]
-        short = text[short_word.start : short_word.name_end]
-        covered = next(
-            (name for name in forms if key(name).endswith(key(long)) or key(long).endswith(key(name))), None
-        )
-        if covered is None and not plausible(words, definition.first, definition.last):
-            forms.pop(short, None)
-            continue
-        if covered is None or len(covered) < len(long):
-            forms.setdefault(
-                long, Form(long, "organisations.acronym", forms[covered].kind if covered else None)
-            )
-            covered = long
-        found.setdefault(short, key(covered))
-        forms.setdefault(short, Form(short, "organisations.acronym", None))
-    keys = {key(name) for name in forms}
-    for acronym, names in lexicon.known_pairs().items():
-        for name in sorted(names):
-            if acronym not in found and key(name) in keys:
-                found[acronym] = key(name)
-                forms.setdefault(acronym, Form(acronym, "organisations.known", None))
-    return found
+def _fills_line(words: Words, span: Span) -> bool:
+    """Whether a name is all that stands between two breaks of its line, as in a letterhead or a signature."""
+    before = words[span.first].gap != "joined"
+    after = span.last + 1 >= len(words) or words[span.last + 1].gap != "joined"
+    return before and after and span.last > span.first
 
 
-def _find_everywhere(words: Words, forms: dict[str, Form], text: str) -> None:
-    """Give every spelling all its places; where two overlap, the longer one that begins first wins."""
-    index: dict[str, list[tuple[list[str], Form]]] = defaultdict(list)
-    for form in forms.values():
-        pieces = form.text.replace("’", "'").split()
-        pieces = [piece.strip(",") for piece in pieces]
-        index[pieces[0]].append((pieces, form))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    position = 0
-    while position < len(words):
-        reach = None
-        if words[position].zone != "furniture":
-            reach = _match(
-                words,
-                position,
-                index.get(_plain(words[position].text), [])
-                or index.get(
-                    _plain(words[position].text[: words[position].name_end - words[position].start]), []
-                ),
-            )
-        if reach:
-            position = reach + 1
-        else:
-            position += 1
-
-
-def _plain(text: str) -> str:
-    return text.replace("’", "'")
-
-
-def _match(words: Words, position: int, entries: list[tuple[list[str], Form]]) -> int | None:
-    for pieces, form in entries:
-        span = words[position : position + len(pieces)]
-        if len(span) < len(pieces) or any(w.gap not in ("joined", "comma") for w in span[1:]):
-            continue
-        inner = [_plain(word.text) for word in span[:-1]]
-        final = span[-1]
-        last = (_plain(final.text), _plain(final.text[: final.name_end - final.start]))
-        if inner == pieces[:-1] and pieces[-1] in last:
-            form.places.append((position, position + len(pieces) - 1))
-            return position + len(pieces) - 1
-    return None
+def _is_place(words: Words, span: Span) -> bool:
+    phrase = " ".join(word.lower for word in words[span.first : span.last + 1])
+    return phrase in lexicon.geography() or phrase in lexicon.nationalities()

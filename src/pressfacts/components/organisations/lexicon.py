@@ -8,10 +8,19 @@ from pressfacts.lexicons import table, words
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head noun: the kind of body that it names, and whether it alone makes a capitalised phrase a name."""
+    """A head noun.
+
+    Attributes:
+        kind: the kind of body that it names; "none" for a phrase that names no body.
+        strong: whether it alone makes a capitalised phrase a name.
+        opens: whether it comes first in its name, as in Spanish or French.
+        bare: whether it needs neither modifier nor complement.
+    """
 
     kind: str
     strong: bool
+    opens: bool
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,17 @@ class Known:
 def heads() -> dict[tuple[str, ...], Head]:
     """Head nouns, keyed by their lower-case words."""
     return {
-        tuple(row["head"].replace("'s", "").split()): Head(row["kind"], row["strength"] == "strong")
+        tuple(row["head"].replace("'s", "").split()): Head(
+            row["kind"], row["strength"] != "weak", row["strength"] == "first", row["strength"] == "bare"
+        )
         for row in table("organisation_heads")
     }
+
+
+@cache
+def head_openings() -> frozenset[str]:
+    """The first words of all heads."""
+    return frozenset(head[0] for head in heads())
 
 
 @cache
@@ -48,6 +65,12 @@ def legal_forms() -> frozenset[tuple[str, ...]]:
 def titles() -> frozenset[str]:
     """Words of people's roles, lower case."""
     return frozenset(word.casefold() for word in words("organisation_titles"))
+
+
+@cache
+def ambiguous_titles() -> frozenset[str]:
+    """Words of people's roles that also stand inside names of bodies, lower case."""
+    return words("organisation_ambiguous_titles")
 
 
 @cache
@@ -95,6 +118,66 @@ def nationalities() -> frozenset[str]:
 
 
 @cache
+def labels() -> frozenset[str]:
+    """Words, lower case, that label a line ("SOURCE Norvane") and begin no name."""
+    return words("organisation_labels")
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words, lower case, that open a sentence and begin no name although they have a capital there."""
+    return words("organisation_openers")
+
+
+@cache
+def role_modifiers() -> frozenset[str]:
+    """Heads, lower case, that before a role are part of it ("Police Chief", "Bank Manager")."""
+    return words("organisation_role_modifiers")
+
+
+@cache
 def calendar_words() -> frozenset[str]:
     """Names of months and weekdays, lower case."""
     return words("organisation_calendar")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that stand in lower case in releases."""
+    return frozenset(term for line in words("common_words") for term in line.split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, lower case."""
+    return frozenset(term.casefold() for line in words("given_names") for term in line.split())
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Single words that are names of countries, states and regions, lower case."""
+    return frozenset(place for place in geography() if " " not in place and len(place) > 3)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Large cities, lower case."""
+    return frozenset(city.casefold() for city in words("layout_cities"))
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Common nouns beside which names of bodies stand."""
+    return words("organisation_nouns")
+
+
+@cache
+def exchanges() -> frozenset[str]:
+    """Stock exchanges as tickers name them."""
+    return words("stock_exchanges")
+
+
+@cache
+def common_possessives() -> frozenset[str]:
+    """Nouns whose possessive stands inside names of bodies."""
+    return words("organisation_possessives")

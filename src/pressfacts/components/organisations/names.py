@@ -37,6 +37,10 @@ class Names:
         """The label of the entity over a word, empty if there is none."""
         return self._label[index][2] if index in self._label else ""
 
+    def span_at(self, index: int) -> tuple[int, int, str] | None:
+        """The entity over a word: its first and last word and its label."""
+        return self._label.get(index)
+
     def ends(self, index: int) -> bool:
         """Whether a body, place, person or nationality ends with the word."""
         span = self._label.get(index)

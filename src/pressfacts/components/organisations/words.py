@@ -20,7 +20,7 @@ _ABBREVIATIONS = (
     r"(?:Inc|Corp|Co|Ltd|Pte|Pvt|Kft|Zrt|Nyrt|Ltda|No|Nos|St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Sgt|Lt|Capt"
     r"|Col|Gen|Prof|Jr|Sr|Dept|Univ|Bros|Assn|Natl|Intl|Ave|Blvd|Rd|Calif|Conn|Fla|Ill|Ind|Mass|Mich|Minn|Tenn|Pa|Va|Wash|Wis)"
 )
-_INNER = r"(?:[’'‘`´&\-‑–](?=[^\W_])|(?<=[A-Z])\.(?=[A-Z])|(?<=[a-z])\.(?=[a-z]))"
+_INNER = r"(?:(?<=[A-Z])/(?=[A-Z])|[’'‘`´&\-‑–](?=[^\W_])|(?<=[A-Z])\.(?=[A-Z])|(?<=[a-z])\.(?=[a-z]))"
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|\bU S(?=\s)|S\.[ap]\.A\.|z o\.o\.|{_ABBREVIATIONS}\.(?=\s|,|\)|$)"
     rf"|[A-Z]\.(?=\s[A-Z])|[#@]?[^\W_]+(?:{_INNER}[^\W_]+)*(?:(?<=s)[’'](?=\s+[A-Z]))?!?(?:\+(?=\s))?|&"
@@ -69,6 +69,11 @@ class Word:
     name_end: int = field(default=0)
 
     @property
+    def stem(self) -> str:
+        """The characters without a possessive ending."""
+        return self.text[: self.name_end - self.start]
+
+    @property
     def function(self) -> bool:
         """Whether the parser takes it for a function word."""
         return self.tag in _FUNCTION_TAGS
@@ -107,9 +112,9 @@ def _style(words: list[Word], ended: bool) -> Style:
     lettered = [word for word in words if word.text[0].isalpha() and not word.function]
     if not lettered:
         return "running"
-    if len(words) > 2 and sum(word.text.isupper() for word in lettered) >= 0.7 * len(lettered):
+    if sum(word.text.isupper() for word in lettered) >= 0.7 * len(lettered):
         return "capitals"
-    if not ended and 2 < len(words) < 40 and sum(word.capital for word in lettered) >= 0.8 * len(lettered):
+    if not ended and len(words) < 40 and sum(word.capital for word in lettered) >= 0.8 * len(lettered):
         return "title"
     return "running"
 

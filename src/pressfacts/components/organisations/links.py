@@ -1,0 +1,88 @@
+"""Which acronym stands for which body."""
+
+from pressfacts.components.organisations import lexicon
+from pressfacts.components.organisations.acronyms import Definition, is_short_form
+from pressfacts.components.organisations.entities import Form, key, spelled
+from pressfacts.components.organisations.grammar import Span
+from pressfacts.components.organisations.plausible import plausible
+from pressfacts.components.organisations.words import Words
+
+
+def stands_for_thing(words: Words, definition: Definition) -> bool:
+    """Whether an acronym is defined as a law, a role or a method: "Clean Air Reform (CARE) Act"."""
+    if not definition.names_body(words):
+        return True
+    following = words[definition.short + 1] if definition.short + 1 < len(words) else None
+    close = following is not None and following.start - words[definition.short].end < 4
+    return close and following is not None and following.lower in lexicon.not_heads()
+
+
+def link(
+    words: Words, text: str, spans: list[Span], defined: list[Definition], forms: dict[str, Form]
+) -> dict[str, str]:
+    """Link acronyms to bodies, adding the spellings that this makes sure.
+
+    Args:
+        words: the words of the release.
+        text: the text.
+        spans: the names found so far.
+        defined: definitions by letters.
+        forms: the spellings found so far; acronyms and their long forms are added.
+
+    Returns:
+        For each acronym the `key` of what it stands for.
+    """
+    found: dict[str, str] = {}
+    for long, short in _bracketed(words, text, spans):
+        found.setdefault(short, key(long))
+    for definition in defined:
+        word = words[definition.short]
+        if word.stem in found or word.zone == "furniture" or stands_for_thing(words, definition):
+            continue
+        meant_name = _long_form(words, text, spans, definition, forms)
+        if meant_name is not None:
+            found[word.stem] = key(meant_name)
+    keys = {key(name) for name in forms}
+    for acronym, names in lexicon.known_pairs().items():
+        meant = [key(name) for name in sorted(names) if key(name) in keys]
+        if meant:
+            found.setdefault(acronym, meant[0])
+    for short in found:
+        forms.setdefault(short, Form(short, "organisations.acronym", None))
+    return found
+
+
+def _bracketed(words: Words, text: str, spans: list[Span]) -> list[tuple[str, str]]:
+    """Names with the acronym that follows in brackets, and acronyms with the name that follows so."""
+    pairs = []
+    for span in spans:
+        after = span.last + 1
+        if after >= len(words) or words[after].gap != "open":
+            continue
+        close = text.find(")", words[after].start, words[after].start + 60)
+        reach = words.covering(words[after].start, close if close > 0 else words[after].end)
+        if reach is None or reach[1] - reach[0] > 1:
+            continue
+        inside = " ".join(words[index].stem for index in range(reach[0], reach[1] + 1))
+        name = spelled(words, span.first, span.last, text)
+        if is_short_form(words[reach[0]].stem) and words[reach[0]].stem not in lexicon.exchanges():
+            pairs.append((name, inside))
+    return pairs
+
+
+def _long_form(
+    words: Words, text: str, spans: list[Span], definition: Definition, forms: dict[str, Form]
+) -> str | None:
+    """The spelling that an acronym's letters point to, joined to the name found there if there is one."""
+    first, last = definition.first, definition.last
+    beside = next((span for span in spans if span.first <= last and first <= span.last), None)
+    if beside is not None:
+        beside.first, beside.last = min(first, beside.first), max(last, beside.last)
+        name = spelled(words, beside.first, beside.last, text)
+        forms.setdefault(name, Form(name, beside.rule, beside.kind))
+        return name
+    if not plausible(words, first, last):
+        return None
+    long = spelled(words, first, last, text)
+    forms.setdefault(long, Form(long, "organisations.acronym", None))
+    return long

@@ -1,0 +1,200 @@
+"""Where a name ends: later heads, and the complements that its head noun governs."""
+
+from pressfacts.components.organisations import lexicon
+from pressfacts.components.organisations.ground import AND, ARTICLES, FOREIGN, OF, PURPOSE, Ground
+
+_SEATED = frozenset(
+    {"office", "mission", "embassy", "delegation", "consulate", "centre", "center", "representation"}
+)
+_SEATED_LATE = frozenset({"embassy", "delegation", "consulate"})
+_TO = frozenset(
+    {
+        "delegation",
+        "mission",
+        "embassy",
+        "campaign",
+        "initiative",
+        "programme",
+        "program",
+        "project",
+        "action",
+    }
+)
+_TITLED = frozenset(
+    {"board", "office", "offices", "ombudsman", "cabinet", "bureau", "secretariat", "administration"}
+)
+_LONGEST_LIST = 7
+
+
+def right_edge(ground: Ground, first: int, last: int) -> int:
+    """The last word of the name whose head noun stands from `first` to `last`."""
+    words, end = ground.words, last
+    foreign = ground.heads[first][1].opens if first in ground.heads else False
+    if foreign:
+        end = _foreign_run(ground, end)
+    titled = words[last].lower in _TITLED
+    while end + 2 < len(words) and ground.joined(end + 1):
+        reach = _step(ground, end, last, titled)
+        if reach is None:
+            break
+        end = reach
+    return _number(ground, ground.legal_form_end(end))
+
+
+def _step(ground: Ground, end: int, head: int, titled: bool) -> int | None:
+    words = ground.words
+    preposition, object_ = words[end + 1].lower, end + 2
+    if preposition in OF | FOREIGN:
+        return complement(ground, object_, titled)
+    if preposition in PURPOSE and _takes(ground, preposition, head):
+        return complement(ground, object_, titled)
+    if preposition == "in" and _seated(ground, end, head):
+        return _seat(ground, object_)
+    if (
+        preposition == "at"
+        and words[object_].lower == "the"
+        and any(at in ground.heads for at in range(object_ + 1, min(object_ + 4, len(words))))
+    ):
+        return complement(ground, object_, titled)
+    return None
+
+
+def _takes(ground: Ground, preposition: str, head: int) -> bool:
+    words = ground.words
+    if preposition == "to":
+        return words[head].lower in _TO
+    if preposition == "under":
+        after = words[head + 2 : head + 4]
+        return len(after) == 2 and after[0].lower == "the" and after[1].capital
+    return True
+
+
+def _seated(ground: Ground, end: int, head: int) -> bool:
+    words = ground.words
+    if words[end].lower in ("centre", "center"):
+        return any(word.upper and len(word.text) > 2 for word in words[max(0, end - 2) : end])
+    return words[end].lower in _SEATED or words[head].lower in _SEATED_LATE
+
+
+def _seat(ground: Ground, index: int) -> int | None:
+    """The place after "in"."""
+    words = ground.words
+    start = index + (words[index].lower == "the")
+    if start >= len(words) or not words[start].capital or words[start].lower in lexicon.calendar_words():
+        return None
+    known = ground.place_end(start)
+    return known if known is not None else ground.names.place_end(start)
+
+
+def complement(ground: Ground, index: int, titled: bool = False) -> int | None:
+    """The last word of what a preposition governs, None if it governs no name.
+
+    Args:
+        ground: the words.
+        index: the word after the preposition.
+        titled: whether the head takes people's roles ("Office of the Prime Minister").
+    """
+    words = ground.words
+    if not ground.joined(index):
+        return None
+    if words[index].lower in ARTICLES | FOREIGN | {"their", "its"}:
+        index += 1
+        if not ground.joined(index):
+            return None
+    word = words[index]
+    if not word.capital or word.lower in lexicon.calendar_words() or ground.names.person_starts(index):
+        return None
+    if not titled and ground.is_title(index) and not word.possessive:
+        return None
+    place = ground.place_end(index)
+    if place is not None and not _goes_on(ground, place):
+        return place
+    end = run(ground, index, titled)
+    return _coordination(ground, index, end)
+
+
+def _goes_on(ground: Ground, last: int) -> bool:
+    """Whether a place is only the beginning of a longer name: "of the United States Navy"."""
+    following = last + 1
+    return ground.joined(following) and ground.words[following].capital and not ground.words[last].possessive
+
+
+def run(ground: Ground, index: int, titled: bool = False) -> int:
+    """The end of a run of capitalised words; a role ends it."""
+    end, words = index, ground.words
+    while ground.joined(end + 1):
+        following = words[end + 1]
+        if words[end].possessive and ground.cuts_possessive(end):
+            break
+        if following.lower == "&" and end + 2 < len(words) and words[end + 2].capital:
+            end += 2
+        elif following.capital and following.lower not in lexicon.calendar_words():
+            if (ground.is_title(end + 1) and not titled) or ground.names.person_starts(end + 1):
+                break
+            end += 1
+        else:
+            break
+    return end
+
+
+def _coordination(ground: Ground, start: int, end: int) -> int:
+    """Go on over "A, B and C" where it is one complement and not two bodies."""
+    words, reach, items = ground.words, end, 0
+    if ground.place_end(start) == end:
+        return end
+    while reach + 2 < len(words) and items < _LONGEST_LIST:
+        following = words[reach + 1]
+        if following.gap in ("joined", "comma") and following.lower in AND:
+            item = reach + 2
+            return run(ground, item) if ground.joined(item) and _continues(ground, item) else end
+        if following.gap != "comma" or not _continues(ground, reach + 1):
+            return end
+        reach = run(ground, reach + 1)
+        items += 1
+    return end
+
+
+def _continues(ground: Ground, index: int) -> bool:
+    """Whether a coordinated item continues a complement: a name word that begins no name of its own."""
+    word = ground.words[index]
+    if not word.capital or ground.place_end(index) is not None or word.lower in lexicon.calendar_words():
+        return False
+    if ground.names.person_starts(index) or ground.is_title(index):
+        return False
+    last = run(ground, index)
+    if any(at > index and ground.begins_body(at) for at in range(index, last + 1)):
+        return False
+    if (
+        ground.begins_body(index)
+        and ground.words[min(index + 1, len(ground.words) - 1)].lower in OF | PURPOSE
+    ):
+        return False
+    return not (word.upper and len(word.text) > 2)
+
+
+def _foreign_run(ground: Ground, end: int) -> int:
+    """Names whose head comes first: "Universidad Austral de Aysén"."""
+    words = ground.words
+    while ground.joined(end + 1):
+        if words[end + 1].capital and not ground.is_title(end + 1):
+            end += 1
+        elif words[end + 1].lower in FOREIGN and end + 2 < len(words) and words[end + 2].capital:
+            end += 2
+        elif words[end + 1].lower in FOREIGN and end + 3 < len(words) and words[end + 2].lower in FOREIGN:
+            if not words[end + 3].capital:
+                break
+            end += 3
+        else:
+            break
+    return end
+
+
+def _number(ground: Ground, end: int) -> int:
+    words = ground.words
+    if (
+        end + 2 < len(words)
+        and words[end + 1].lower in {"no.", "no", "nos."}
+        and words[end + 2].text.isdigit()
+    ):
+        return end + 2
+    return end
