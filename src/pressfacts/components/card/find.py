@@ -2,8 +2,12 @@
 
 from spacy.tokens import Doc
 
-from pressfacts.schema import Card
-from pressfacts.slots import Found, read_card
+from pressfacts.components.card.issuer import issuer_of
+from pressfacts.components.card.language import SAMPLE, language_of
+from pressfacts.schema import Card, Notice
+from pressfacts.slots import CONTACTS, ORGANISATIONS, PARAGRAPHS, Found, Paragraph, read_card
+
+_ENGLISH = "en"
 
 
 def find(doc: Doc) -> Found[Card]:
@@ -13,6 +17,28 @@ def find(doc: Doc) -> Found[Card]:
         doc: a Doc that has been through all other components.
 
     Returns:
-        One card, and warnings.
+        One card, and a warning where the text is not in English.
     """
-    return Found([read_card(doc)])
+    card = read_card(doc)
+    paragraphs = PARAGRAPHS.read(doc)
+    card.issuer = issuer_of(doc.text, ORGANISATIONS.read(doc), paragraphs, CONTACTS.read(doc))
+    card.language = language_of(_running_text(doc.text, paragraphs))
+    warnings = []
+    if card.language not in {None, _ENGLISH}:
+        message = (
+            f"the text is in {card.language!r}, not in English: names, quotes and quantities may be missing"
+        )
+        warnings.append(Notice(code="language", message=message))
+    return Found([card], warnings)
+
+
+def _running_text(text: str, paragraphs: list[Paragraph]) -> str:
+    """The beginning of the release without the page around it."""
+    parts, length = list[str](), 0
+    for paragraph in paragraphs:
+        if paragraph.zone != "furniture":
+            parts.append(text[paragraph.start : min(paragraph.end, paragraph.start + SAMPLE)])
+            length += len(parts[-1])
+        if length > SAMPLE:
+            break
+    return "\n".join(parts) if paragraphs else text
