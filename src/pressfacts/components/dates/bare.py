@@ -22,6 +22,7 @@ _BEFORE_MONTH = re.compile(
 _EVERY = re.compile(r"\b(?:every|each|annual|mr|mrs|ms|dr|miss|judge|the)\.?\s+$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[^\S\n]+(?:[A-Z]\.\s)?[A-Z][a-z’'-]+")
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+[^\S\n]+$")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s{1,2}$")
 _JOINED_AFTER = re.compile(r"[-'’]\w")
 
 _IDENTIFIER = re.compile(
@@ -30,6 +31,7 @@ _IDENTIFIER = re.compile(
 )
 _BILL = re.compile(r"(?:^|[^A-Z\s.]\s{0,3})(?:S\.?|H\.?\s?R\.?|SB|HB|AB|PL)\s{1,3}$")
 """A bill's number: "S. 1955", "H.R. 2005"; not "U S 2005" nor, its apostrophe lost, "the State s 2005"."""
+_MODEL_AFTER = re.compile(rf"\s+(?:[a-z]+\s)?{alternation(words('vehicle_makes'))}\b")
 _BLOCK_AFTER = re.compile(r"\s+block\b", re.IGNORECASE)
 
 _GLUED_BEFORE = re.compile(r"(?:[\w)]/|\d[.,:-]|\d\s|[^\W\d_]-|\.)$")
@@ -43,10 +45,10 @@ _STREET_AFTER = re.compile(
     rf",?\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z][\w.’'-]*\s+){{1,3}}{alternation(words('street_words'))}\b"
 )
 _YEAR_CUE = re.compile(
-    r"\b(?:in|since|from|of|by|until|till|through|during|year|founded|established|built|circa|c|ca|born|died|"
-    r"between|and|to|before|after|early|late|mid|back|around|for|the|its|our|their|his|her|this)\.?[\s-]*$",
+    rf"(?:\b{alternation(words('year_cues'))}\.?[\s-]*|\b1[5-9]\d\d(?:,|\s(?:and|or|to)|\s?[–-])\s*)$",
     re.IGNORECASE,
 )
+_OF_A_YEAR = re.compile(r"\b(?:in|since|from|of|year|during|the|its|our|their|his|her)\s+$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\($")
 _PROGRAMME_NAME = re.compile(r"\b(?:Agenda|Vision|Horizon|Windows|Office)\s+$")
 _PROGRAMME_AFTER = re.compile(r"\s+(?:Agenda|Vision)\b")
@@ -62,6 +64,8 @@ def month_stands(text: str, start: int, end: int) -> bool:
     """
     form = text[start:end]
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    if _DAY_BEFORE.search(before):
+        return False
     if not form[0].isupper() or _EVERY.search(before) or _JOINED_AFTER.match(after):
         return False
     name = form.rstrip(".").lower()
@@ -80,13 +84,18 @@ def _in_before(before: str) -> bool:
     return before.rstrip().lower().endswith((" in", "\nin"))
 
 
+def measured(text: str, end: int) -> bool:
+    """Whether a unit of measure follows the number that ends at `end`."""
+    return bool(_UNIT_AFTER.match(text, end, end + _WINDOW))
+
+
 def _is_counted(before: str, after: str, year: int) -> bool:
     """Whether the number counts or measures something instead of naming a year."""
     if _COUNTED.search(before) or _UNIT_AFTER.match(after):
         return True
     if _PEOPLE_AFTER.match(after):
-        return not re.search(r"\b(?:the|in|of|its|our|their)\s+$", before, re.IGNORECASE)
-    return year % _ROUND == 0 and bool(_PLURAL_AFTER.match(after)) and not _YEAR_CUE.search(before)
+        return not _OF_A_YEAR.search(before)
+    return year % _ROUND == 0 and bool(_PLURAL_AFTER.match(after)) and not _OF_A_YEAR.search(before)
 
 
 def _is_glued(before: str, after: str) -> bool:
@@ -104,7 +113,7 @@ def year_stands(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     if _is_glued(before, after) or _IDENTIFIER.search(before) or _STREET_AFTER.match(after):
         return False
-    if _BILL.search(before) or _BLOCK_AFTER.match(after):
+    if _BILL.search(before) or _BLOCK_AFTER.match(after) or _MODEL_AFTER.match(after):
         return False
     if _PROGRAMME_NAME.search(before) or _PROGRAMME_AFTER.match(after):
         return False

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pressfacts.components.dates.bare import month_stands, year_stands
+from pressfacts.components.dates.bare import measured, month_stands, year_stands
 from pressfacts.components.dates.matching import RuleTable, groups
 from pressfacts.components.dates.moments import is_choice, moments
 from pressfacts.components.dates.patterns import FLAGS, RULES, VOCABULARY
@@ -58,7 +58,7 @@ def _trigger() -> "re.Pattern[str]":
     return re.compile(rf"(?<![^\W_])(?:\d{{1,4}}(?!\d)|{names}(?![a-z]))", re.IGNORECASE)
 
 
-_NUMERIC_DATE = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}[-/.]\d\d|[/.]\d{4})")
+_NUMERIC_DATE = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}[-/.]\d\d|[/.]\d{4}|\dth\s|\dst\s)")
 _AFTER_IN = re.compile(r"\bin\s$", re.IGNORECASE)
 _AFTER_PHONE_PART = re.compile(r"(?:\d\)?|\))\s$")
 _MONTH_WITHIN = 80
@@ -110,12 +110,18 @@ def _stands(text: str, rule: str, match: "re.Match[str]") -> bool:
         and _AFTER_IN.search(text[max(0, start - 4) : start])
     ):
         return False
-    if rule == "dates.day.numeric" and _AFTER_PHONE_PART.search(text[max(0, start - 4) : start]):
+    if rule == "dates.day.numeric" and not _numeric_stands(text, start, end):
         return False
     month = parts.get("month") or parts.get("month2") or ""
     if month and month[0].islower() and month in _LOWER_CASE_IS_ANOTHER_WORD:
         return bool(parts.get("year") or parts.get("year2"))
     return True
+
+
+def _numeric_stands(text: str, start: int, end: int) -> bool:
+    """Whether three numbers are a date and not the end of a telephone number or the sizes of something."""
+    after_phone = _AFTER_PHONE_PART.search(text[max(0, start - 4) : start])
+    return not after_phone and not measured(text, end)
 
 
 def _in_number(text: str, start: int) -> bool:
@@ -163,6 +169,10 @@ def scan(
         place of the whole list.
     """
     limit = len(text) if end is None else end
+
+    def accept(rule: str, match: "re.Match[str]") -> bool:
+        return _reads(match) and _stands(text, rule, match)
+
     found: list[Expression] = []
     position = start
     month_names = _Months(text, start, limit)
@@ -170,8 +180,8 @@ def scan(
         position = candidate.end()
         if not _worth_trying(text, candidate, month_names):
             continue
-        best = _TABLE.longest(text, candidate.start(), limit, _reads)
-        if best and _stands(text, *best):
+        best = _TABLE.longest(text, candidate.start(), limit, accept)
+        if best:
             found += _expressions(*best, day_first)
             position = best[1].end()
     return found

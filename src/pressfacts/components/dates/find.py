@@ -23,9 +23,10 @@ from pressfacts.schema import DateFact, Mention, Notice
 from pressfacts.slots import Found, read_card
 
 _YEAR_WORDS = re.compile(
-    r",?\s{1,4}(?:of\s{1,3})?(?P<relation>last|this|next)\s{1,3}year\b(?!['’-])", re.IGNORECASE
+    r",?\s{1,4}(?:of\s{1,3})?(?P<relation>last|this|next|the\s{1,3}current)\s{1,3}year\b(?!['’-])",
+    re.IGNORECASE,
 )
-_YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
+_YEAR_SHIFT = {"last": -1, "next": 1}
 _SHORT_YEAR_AHEAD = 20
 
 
@@ -63,7 +64,7 @@ def _read_absolute(doc: Doc, expression: Expression, published: date | None) -> 
     if published and edtf.startswith("XXXX"):
         named = _YEAR_WORDS.search(doc.text, start, end)
         if named:
-            edtf = in_year(edtf, published.year + _YEAR_SHIFT[named["relation"].lower()])
+            edtf = in_year(edtf, published.year + _YEAR_SHIFT.get(named["relation"].lower(), 0))
         else:
             direction, sure, verb = governing(doc, start, end)
             edtf = fill_year(edtf, published, direction, sure=sure, weekday=weekday)

@@ -29,13 +29,13 @@ class RuleTable:
         ]
 
     def longest(
-        self, text: str, start: int, end: int, accept: Callable[[Match[str]], bool]
+        self, text: str, start: int, end: int, accept: Callable[[str, Match[str]], bool]
     ) -> tuple[str, Match[str]] | None:
         """The longest accepted match that begins at `start`, with the id of its rule."""
         best: tuple[str, Match[str]] | None = None
         for rule, pattern in self._patterns:
             match = pattern.match(text, start, end)
-            if match and (best is None or match.end() > best[1].end()) and accept(match):
+            if match and (best is None or match.end() > best[1].end()) and accept(rule, match):
                 best = rule, match
         return best
 
@@ -44,7 +44,7 @@ class RuleTable:
         position = 0
         while found := trigger.search(text, position):
             position = found.end()
-            best = self.longest(text, found.start(), len(text), lambda match: True)
+            best = self.longest(text, found.start(), len(text), lambda rule, match: True)
             if best:
                 position = max(position, best[1].end())
                 yield best

@@ -85,13 +85,15 @@ _DAYS = (
     ),
     Rule(
         id="dates.day.month_day_year",
-        pattern=r"{{weekday}}{{month}}{{before_day}}{{day}}{{before_year}}{{year}}",
+        pattern=r"{{weekday}}{{month}}\.?(?:{{before_day}}|{{comma}}){{day}}{{before_year}}{{year}}",
         examples=(
             "May 7th, 2004",
             "Friday, May 10, 2019",
             "Wednesday  July 20  2005",
             "Jan 15, 2010",
             "Sept. 12,2013",
+            "April, 30, 2010",
+            "May. 1, 2000",
             "August the 5th, 1999",
         ),
         counter_examples=("May 2004", "May 32, 2004"),
@@ -117,10 +119,16 @@ _DAYS = (
         counter_examples=("1.2.3.4", "20/12-2019"),
     ),
     Rule(
-        id="dates.day.weekday_brackets",
-        pattern=r"(?P<weekday>{{WEEKDAY}}){{maybe_gap}}\({{maybe_gap}}(?:{{day}}{{of}}{{month}}|(?P<month2>{{MONTH}}){{before_day}}(?P<day2>{{DAY}})){{maybe_gap}}\)",
-        examples=("Tuesday (1 October)", "Friday (May 3)"),
+        id="dates.day.weekday_brackets_day_month",
+        pattern=r"(?P<weekday>{{WEEKDAY}}){{maybe_gap}}\({{maybe_gap}}{{day}}{{of}}{{month}}{{maybe_gap}}\)",
+        examples=("Tuesday (1 October)",),
         counter_examples=("Tuesday (the first)",),
+    ),
+    Rule(
+        id="dates.day.weekday_brackets_month_day",
+        pattern=r"(?P<weekday>{{WEEKDAY}}){{maybe_gap}}\({{maybe_gap}}{{month}}{{before_day}}{{day}}{{maybe_gap}}\)",
+        examples=("Friday (May 3)",),
+        counter_examples=("Friday (May 2003)",),
     ),
     Rule(
         id="dates.day.day_month",

@@ -105,6 +105,8 @@ def _numeric_values(groups: Groups, day_first: bool | None) -> list[str]:
     second = numeric(groups["a2"], groups["b2"], groups["short_year2"], groups["apart"], day_first)
     if not first or not second:
         return []
+    if groups["to"].lower() in {"and", "&"} and groups.get("opener", "").lower() != "between":
+        return []
     if first.startswith("[") or second.startswith("["):
         return [first, second]
     return [f"{first}/{second}"]
@@ -185,11 +187,22 @@ def _range(groups: Groups) -> list[str]:
     if not (first.exists and second.exists):
         return []
     if groups.get("to", "").lower() in {"and", "&"} and groups.get("opener", "").lower() != "between":
-        same_month = first.day is not None and consecutive([first, second])
-        return [span(first, second)] if same_month else [first.edtf, second.edtf]
+        return _joined(first, second, groups)
     if _runs_backwards(first, second):
         return []
     return [span(first, second)]
+
+
+def _joined(first: Moment, second: Moment, groups: Groups) -> list[str]:
+    """What two moments with "and" between them are: days in a row are a range, others two values.
+
+    Nothing where they share neither month nor year: each is then an expression of its own.
+    """
+    if first.day is not None and consecutive([first, second]):
+        return [span(first, second)]
+    shares_month = "month" not in groups or "month2" not in groups
+    shares_year = "year" not in groups and second.year is not None
+    return [first.edtf, second.edtf] if second.month and (shares_month or shares_year) else []
 
 
 def _runs_backwards(first: Moment, second: Moment) -> bool:

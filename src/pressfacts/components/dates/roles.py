@@ -5,8 +5,11 @@ import re
 from pressfacts.lexicons import alternation, words
 from pressfacts.schema import DateRole, Mention, Precision
 
-_WINDOW = 40
-_BIRTH = re.compile(rf"(?<![^\W_]){alternation(words('birth_cues'))}:?\s*$", re.IGNORECASE)
+_WINDOW = 60
+_BIRTH = re.compile(
+    rf"(?<![^\W_])(?:{alternation(words('birth_cues'))}:?\s*|born\s[^.;()\d]{{1,40}}\s(?:in|on)\s+)$",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(
     rf"\b{alternation(words('deadline_cues'))}:?\s+(?:the\s+|(?:mid|early|late)[- ])?$", re.IGNORECASE
 )

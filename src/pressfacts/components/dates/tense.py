@@ -37,11 +37,11 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return own
 
 
-def _of_infinitive(verb: Token) -> Direction | None:
+def _of_infinitive(verb: Token) -> tuple[Direction | None, bool]:
     """The direction of a "to"-infinitive: forward after "plans to", that of its head otherwise."""
     head = verb.head
     if head is verb or head.lemma_.lower() in words("forward_verbs") or head.pos_ not in {"VERB", "AUX"}:
-        return "future"
+        return "future", True
     return direction_of(head)
 
 
@@ -55,37 +55,34 @@ def _points_forward(verb: Token, auxiliaries: set[str]) -> bool:
     )
 
 
-def direction_of(verb: Token) -> Direction | None:
-    """The direction that the tense of a verb gives to what happens.
+def direction_of(verb: Token) -> tuple[Direction | None, bool]:
+    """The direction that the form of a verb gives to what happens.
 
     Args:
         verb: a verb or auxiliary.
 
     Returns:
         Past for preterite and perfect; future for "will", for plans and for the present, which in a
-        release stands for what is announced; None where the form does not tell.
+        release stands for what is announced; None where the form does not tell. And whether the form is
+        clear: the present is not.
     """
     auxiliaries = _auxiliaries(verb)
     lowered = {token.lower_ for token in auxiliaries}
-    if lowered & _FUTURE_AUXILIARIES or verb.tag_ == "MD":
-        return "future"
-    if _points_forward(verb, lowered):
-        return "future"
+    if lowered & _FUTURE_AUXILIARIES or verb.tag_ == "MD" or _points_forward(verb, lowered):
+        return "future", True
     if "to" in lowered and not any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in auxiliaries):
         return _of_infinitive(verb)
     if any(token.tag_ == "VBD" or token.lemma_ == "have" for token in auxiliaries):
-        return "past"
+        return "past", True
     if any(token.tag_ in {"VBZ", "VBP"} for token in auxiliaries):
-        return "future"
-    if verb.tag_ == "VBD":
-        return "past"
-    if verb.tag_ == "VBN":
-        return "past"
+        return "future", False
+    if verb.tag_ in {"VBD", "VBN"}:
+        return "past", True
     if verb.tag_ in {"VBZ", "VBP", "VB"}:
-        return "future"
+        return "future", False
     if verb.tag_ == "VBG" and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
         return direction_of(verb.head)
-    return None
+    return None, False
 
 
 def _climb(token: Token) -> tuple[Token | None, bool]:
@@ -108,9 +105,10 @@ def governing(doc: Doc, start: int, end: int) -> Governing:
     span: Span | None = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return Governing(None, False, None)
+    before = doc[span.start - 1].lower_ if span.start > 0 and not span[0].is_sent_start else ""
     verb, direct = _climb(span.root)
-    if verb is None:
-        return Governing(None, False, None)
-    limit = span.start > 0 and not span[0].is_sent_start and doc[span.start - 1].lower_ in _TO_LIMIT
-    direction = direction_of(verb)
-    return Governing(direction, direct and not (limit and direction == "past"), verb)
+    direction, clear = direction_of(verb) if verb is not None else (None, False)
+    if direction is None and before in _TO_LIMIT | {"for"}:
+        direction = "future"
+    limit = before in _TO_LIMIT and direction == "past"
+    return Governing(direction, clear and direct and not limit, verb)

@@ -58,12 +58,6 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("last June 5",),
     ),
     Rule(
-        id="dates.relative.month_of_year",
-        pattern=r"(?P<month>{{MONTH}})(?:,?{{gap}}(?:of{{gap}})?){{the_year}}",
-        examples=("March this year", "June of last year", "December, next year"),
-        counter_examples=("March the year before",),
-    ),
-    Rule(
         id="dates.relative.season",
         pattern=r"(?P<relation>last|this|next|this{{gap}}past|this{{gap}}coming|the{{gap}}coming|the{{gap}}past){{gap}}(?P<season>{{SEASON}})",
         examples=("this spring", "last winter", "this past summer"),

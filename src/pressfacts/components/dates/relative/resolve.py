@@ -1,10 +1,10 @@
 """Give a relative expression its value, counted from the day of the release and never from the clock."""
 
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from pressfacts.components.dates.moments import FIRST_QUARTER, SPRING, WINTER, Moment, of_day, span
+from pressfacts.components.dates.moments import FIRST_QUARTER, SPRING, WINTER, Moment, moments, of_day, span
 from pressfacts.components.dates.reading import cardinal, month_number, ordinal, season_code, weekday_number
 from pressfacts.components.dates.tense import Direction
 from pressfacts.components.text import squash
@@ -116,6 +116,11 @@ def _date_parser() -> Any:
     return DateDataParser
 
 
+def _is_exact(count: int, unit: str) -> bool:
+    """Whether so many units back name one part of the calendar; "two weeks" and "twenty years" do not."""
+    return count == 1 if unit == "week" else count % 10 != 0
+
+
 def _ago(groups: dict[str, str], published: date) -> str | None:
     """The day of "three days ago", read by dateparser with the day of the release as its now."""
     settings = {
@@ -126,9 +131,9 @@ def _ago(groups: dict[str, str], published: date) -> str | None:
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
     number, unit = groups["number"].lower(), groups["unit"].lower()
-    if unit == "week" and number not in {"a", "one", "1"}:
-        return None
     count = 1 if number in {"a", "an"} else cardinal(number)
+    if not _is_exact(count, unit):
+        return None
     parser = _date_parser()(languages=["en"], settings=settings)
     read = parser.get_date_data(f"{count} {unit}{'s' * (count > 1)} ago")
     if read.date_obj is None:
@@ -141,8 +146,6 @@ def _ago(groups: dict[str, str], published: date) -> str | None:
 
 def _part_of_year(groups: dict[str, str], published: date) -> str | None:
     year = published.year + _shift(groups)
-    if "month" in groups:
-        return Moment(year, month_number(groups["month"])).edtf
     if "half" in groups:
         first = 1 if groups["half"].lower() in {"first", "1st"} else 7
         return span(Moment(year, first), Moment(year, first + 5))
@@ -168,9 +171,11 @@ def resolve(rule: str, groups: dict[str, str], published: date, direction: Direc
         None where the expression is no exact part of the calendar, or lies outside of it.
     """
     try:
-        return _resolved(rule, groups, published, direction)
-    except (OverflowError, ValueError):  # years before 1 or after 9999
+        edtf = _resolved(rule, groups, published, direction)
+    except (OverflowError, ValueError):  # days before year 1 or after 9999
         return None
+    inside = edtf is not None and all(MINYEAR <= (moment.year or 0) <= MAXYEAR for moment in moments(edtf))
+    return edtf if inside else None
 
 
 def _resolved(rule: str, groups: dict[str, str], published: date, direction: Direction | None) -> str | None:

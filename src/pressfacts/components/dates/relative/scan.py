@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pressfacts.components.dates.matching import RuleTable, groups
 from pressfacts.components.dates.relative.patterns import FLAGS, RULES, VOCABULARY
-from pressfacts.lexicons import alternation, table
+from pressfacts.lexicons import alternation, table, words
 
 _TABLE = RuleTable(RULES, VOCABULARY, FLAGS)
 _OPENERS = frozenset(
@@ -40,6 +40,9 @@ _OPENERS = frozenset(
     "3rd",
     "4th",
 }
+
+
+_ROUGHLY = re.compile(rf"\b{alternation(words('approximation_cues'))}\s+$", re.IGNORECASE)
 
 
 class Relative(NamedTuple):
@@ -80,4 +83,8 @@ def _stands(text: str, match: "re.Match[str]") -> bool:
         return named and not (
             len(after) == 2 and after[0] in "-–'’" and after[1].isalpha() and after[1] != "s"
         )
+    if match.re.groupindex.get("number") and _ROUGHLY.search(
+        text[max(0, match.start() - 16) : match.start()]
+    ):
+        return False
     return not (len(after) == 2 and after[0] == "-" and after[1].isalpha())
