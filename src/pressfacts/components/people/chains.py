@@ -36,6 +36,7 @@ NAME_KINDS = frozenset({Kind.GIVEN, Kind.OTHER, Kind.INITIAL, Kind.PARTICLE, Kin
 _WRAPPED_LINE = 50
 _QUOTES = "\"“”'‘’"
 _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]|[a-z]+[A-Z]{2}")
+_CAMEL = re.compile(r"([A-Z][a-z]{2,})[A-Z]")
 _OPENING = frozenset(_QUOTES + "(")
 
 
@@ -209,6 +210,8 @@ def _kinds(words: Words, first: int, last: int) -> list[Kind]:
         if kind not in {Kind.OTHER, Kind.GIVEN, Kind.COMMON}:
             continue
         mixed = _ACRONYM.match(word.text) is not None
+        camel = _CAMEL.match(word.text)
+        mixed = mixed or (camel is not None and lexicon.is_common(camel[1].lower()))
         dotted = mixed or "." in word.text.rstrip(".") and not word.initial
         letters = lexicon.fold(word.text) in lexicon.post_nominals() and (
             word.upper or word.text[-1].isupper()
@@ -219,11 +222,29 @@ def _kinds(words: Words, first: int, last: int) -> list[Kind]:
             or (running and word.upper and not _loud(words, first, position, kinds))
         ):
             kinds[position] = Kind.LETTERS
-    for position in range(1, len(kinds) - 1):
-        around = kinds[position - 1] is Kind.GIVEN and kinds[position + 1] in {Kind.OTHER, Kind.GIVEN}
-        if kinds[position] is Kind.ROLE and around:  # "Gabriel Dean Watts"
+    for position in range(1, len(kinds)):
+        if _inside_name(words, first, position, kinds):
             kinds[position] = Kind.OTHER
     return kinds
+
+
+def _inside_name(words: Words, first: int, position: int, kinds: list[Kind]) -> bool:
+    """Whether a word of another kind is part of the name around it.
+
+    "Gabriel Dean Watts", "Rosnah binti Haji Ismail", and whatever stands in quotes between two names.
+    """
+    last = position + 1 == len(kinds)
+    after = Kind.OTHER if last else kinds[position + 1]
+    before = kinds[position - 1]
+    if kinds[position] is Kind.ROLE:
+        return before is Kind.GIVEN and not last and after in {Kind.OTHER, Kind.GIVEN}
+    if kinds[position] is Kind.HONORIFIC:
+        return before is Kind.PARTICLE
+    if kinds[position] in NAME_KINDS or last:
+        return False
+    index = first + position
+    opened = any(words.gap(n)[-1:] in _OPENING for n in range(max(first + 1, index - 2), index + 1))
+    return opened and any(_closes(words.gap(n)) for n in range(index + 1, min(index + 3, first + len(kinds))))
 
 
 def _loud(words: Words, first: int, position: int, kinds: list[Kind]) -> bool:
@@ -269,7 +290,10 @@ def _everyday_surname(kinds: list[Kind], start: int, position: int) -> bool:
     return position + 1 >= len(kinds) or kinds[position + 1] is Kind.SUFFIX
 
 
-def widened(words: Words, candidate: Candidate) -> Candidate:
-    """A candidate with the word before it, which is an everyday word used as a given name ("Summer Lee")."""
-    kind = candidate.before or Kind.COMMON
-    return Candidate(candidate.first - 1, candidate.last, [kind, *candidate.kinds], None, candidate.after)
+def widened(candidate: Candidate, left: bool) -> Candidate:
+    """A candidate with the everyday word before or after it as a part of the name ("Summer Lee", "Thu Hang")."""
+    if left:
+        kinds = [candidate.before or Kind.COMMON, *candidate.kinds]
+        return Candidate(candidate.first - 1, candidate.last, kinds, None, candidate.after)
+    kinds = [*candidate.kinds, candidate.after or Kind.COMMON]
+    return Candidate(candidate.first, candidate.last + 1, kinds, candidate.before, None)

@@ -143,7 +143,9 @@ class Judge:
         role = self.reader.before(opening, opening < first)
         if role is not None:
             sighting.before = role
-            sign = role.rule if role.title else "people.reachable"
+            sign = role.rule if role.cue else "people.reachable"
+            if role.plural and role.rule == "people.role.before":
+                sign = "people.role.before_plural"
             sighting.signs[sign] = mention(words.text, role.start, role.end)
         elif opening == first and first > 0 and words.tight(first):
             if words[first - 1].lower in lexicon.reporting_verbs():
@@ -176,7 +178,7 @@ class Judge:
         role = self.reader.after(last)
         if role is not None:
             sighting.after = role
-            if role.title is not None:
+            if role.cue:
                 sign = "people.role.after" if role.strong else "people.role.after_weak"
                 sign = "people.role.next_line" if role.rule.endswith("next_line") and role.strong else sign
                 sighting.signs[sign] = mention(words.text, role.start, role.end)

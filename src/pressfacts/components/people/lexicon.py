@@ -7,7 +7,7 @@ from functools import cache
 from pressfacts.lexicons import table, words
 
 _NOT_LETTERS = re.compile(r"[^a-z]")
-_ENDINGS = (("ies", "y"), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_ENDINGS = (("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _LIGATURES = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -83,7 +83,10 @@ def is_common(lower: str) -> bool:
     common = common_words()
     if lower in common or (lower.endswith("s") and lower[:-1] in common):
         return True
-    if any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _ENDINGS):
+    if any(
+        lower.endswith(end) and len(lower) > 6 and lower[: -len(end)] + more in common
+        for end, more in _ENDINGS
+    ):
         return True
     parts = lower.replace("‑", "-").split("-")
     return len(parts) > 1 and all(part in common or len(part) < 3 for part in parts)
@@ -114,6 +117,12 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}s"
+
+
+@cache
+def plural_roles() -> frozenset[str]:
+    """Plurals of role nouns."""
+    return frozenset(_plural(row["noun"]) for row in table("role_nouns"))
 
 
 @cache

@@ -14,6 +14,7 @@ WEIGHTS: dict[str, float] = {
     "people.honorific": 2.5,
     "people.role.before": 1.6,
     "people.role.before_comma": 1.0,
+    "people.role.before_plural": 0.8,
     "people.post_nominal": 2.0,
     "people.age": 2.0,
     "people.age_before": 2.0,
@@ -130,6 +131,35 @@ STOP_WORDS = frozenset(
 """Words that no role phrase goes through."""
 
 PREPOSITIONS = frozenset({"of", "for", "at", "in", "on", "to", "from", "under", "with", "within"})
+PLACE_ROLES = frozenset(
+    {
+        "mayor",
+        "governor",
+        "ambassador",
+        "king",
+        "queen",
+        "resident",
+        "native",
+        "bishop",
+        "archbishop",
+        "sheriff",
+    }
+    | {
+        "senator",
+        "mp",
+        "prince",
+        "princess",
+        "farmer",
+        "trader",
+        "mother",
+        "father",
+        "consul",
+        "chief",
+        "emperor",
+    }
+)
+"""Roles whose "of" leads to a place and not to a body."""
+
 ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "his", "her", "my", "your", "is", "one"})
 BODY_WORDS = frozenset(
     {"of", "for", "the", "and", "in", "on", "at", "to", "&", "de", "del", "la", "des", "du", "under"}

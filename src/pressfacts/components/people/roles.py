@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from pressfacts.components.people import lexicon
-from pressfacts.components.people.patterns import ARTICLES, BODY_WORDS, PREPOSITIONS, STOP_WORDS
+from pressfacts.components.people.patterns import ARTICLES, BODY_WORDS, PLACE_ROLES, PREPOSITIONS, STOP_WORDS
 from pressfacts.components.people.words import Words
 from pressfacts.components.text import squash
 from pressfacts.schema import Mention
@@ -32,6 +32,8 @@ class Role:
         rule: the construction.
         strong: whether only a person is called so.
         close: whether the role noun itself stands next to the name.
+        cue: whether a role noun was read, be it one to write down or one of kinship.
+        plural: whether the role noun is a plural.
     """
 
     title: str | None
@@ -41,6 +43,8 @@ class Role:
     rule: str
     strong: bool = True
     close: bool = False
+    cue: bool = True
+    plural: bool = False
 
 
 class Bodies:
@@ -110,7 +114,8 @@ class Reader:
         if end < 0 or end in self.names:
             return None
         comma, mark = words.comma(first), words.gap(first).strip()
-        if not (comma or words.tight(first) or self._next_line(first) or mark in {":", "–", "("}):
+        retired = mark == "(" and addressed
+        if not (comma or retired or words.tight(first) or self._next_line(first) or mark in {":", "–"}):
             return None
         rule = "people.role.before_comma" if comma else "people.role.before"
         if mark in {":", "–"}:
@@ -119,12 +124,25 @@ class Reader:
             start = self._extend_left(end)
             if comma and self._belongs_to_name_before(start):
                 return None
-            role = self._make(start, end, rule)
-            return role and replace(role, close=True)
+            role = self._outer(start) if start == end else None
+            return replace(role or self._make(start, end, rule), close=True)
+        if words.line_break(first) and not words.tight(first):
+            return None
         head = self._head_on_the_left(end) if words[end].capital or addressed else None
         if head is None or (comma and self._belongs_to_name_before(head)):
             return None
         return self._make(self._extend_left(head), end, rule)
+
+    def _outer(self, start: int) -> Role | None:
+        """The fuller role before a rank of one word: "Head of the Border Service, Colonel Ann Bell"."""
+        words, end = self.words, start - 1
+        if end < 0 or end in self.names or not words.comma(start):
+            return None
+        head = end if is_role(words[end].lower) else self._head_on_the_left(end)
+        if head is None or self._belongs_to_name_before(head):
+            return None
+        first = self._extend_left(head)
+        return None if self._belongs_to_name_before(first) else self._make(first, end, "people.role.before")
 
     def _label(self, first: int) -> Role | None:
         """A role or a body that labels a name: "Press secretary: Ann Bell", "UNDP – Ann Bell"."""
@@ -134,7 +152,9 @@ class Reader:
         body = self.bodies.around(words[end].start, words[end].end)
         if body is None or body.end != words[end].end or not self._reached(first):
             return None
-        return Role(None, squash(body.text), body.start, body.end, "people.affiliation.label", strong=False)
+        return Role(
+            None, squash(body.text), body.start, body.end, "people.affiliation.label", strong=False, cue=False
+        )
 
     def _reached(self, first: int) -> bool:
         """Whether a telephone number or an address stands in the rest of the line."""
@@ -203,11 +223,26 @@ class Reader:
                 preposition = index
             elif is_role(word.lower) and preposition is not None and preposition - index <= 4:
                 return index
+            elif is_role(word.lower) and index < end and self._named_by(index + 1, end):
+                return index
             if word.lower in {"the", "that"} and preposition == index + 1:
                 return None
             if not (word.capital or word.lower in BODY_WORDS or words.tag(index) in {"NOUN", "ADJ"}):
                 return None
         return None
+
+    def _through(self, index: int) -> bool:
+        """Whether a chain of bodies may go on over what stands before the word."""
+        gap = self.words.gap(index).strip()
+        return self.words.tight(index) or self.words.comma(index) or gap in {'"', "“", "”", "(", "«", "»"}
+
+    def _named_by(self, first: int, last: int) -> bool:
+        """Whether the words are the bare name of a body: "Director General KPJA", or stand in brackets."""
+        start, end = self.words[first].start, self.words[last].end
+        if self.words.gap(first).strip() == "(":
+            return True
+        body = self.bodies.around(start, end)
+        return (body is not None and body.start == start) or (first == last and self.words[first].upper)
 
     # After the name
 
@@ -256,16 +291,23 @@ class Reader:
 
     def skip_letters(self, last: int) -> int:
         """The last word of the letters after a name ("Ph.D., FRS"), or `last` where there are none."""
-        words = self.words
+        words, letters = self.words, False
         while last + 1 < len(words):
             word = words[last + 1]
             gap = words.gap(last + 1).strip()
+            if gap == "(" and last + 2 < len(words) and words.gap(last + 2)[:2] in {"),", ".)"} and letters:
+                last += 1
+                continue
             known = lexicon.fold(word.text) in lexicon.post_nominals() and (
                 word.upper or "." in word.text or word.text[-1:].isupper()
             )
-            if not known or gap not in {"", ",", "(", ".,", "."} or words.gap(last + 1).count("\n"):
+            if (
+                not known
+                or gap not in {"", ",", "(", ".,", ".", "),", ".),"}
+                or words.gap(last + 1).count("\n")
+            ):
                 break
-            last += 1
+            last, letters = last + 1, True
         return last
 
     def _skip_age(self, index: int) -> int:
@@ -304,7 +346,11 @@ class Reader:
                 return replace(role, organisation=self._line_body(end + 1))
             return role
         body = self._line_body(index)
-        return Role(None, body, start, stop, "people.affiliation.next_line", strong=False) if body else None
+        return (
+            Role(None, body, start, stop, "people.affiliation.next_line", strong=False, cue=False)
+            if body
+            else None
+        )
 
     def _line_body(self, index: int) -> str | None:
         words = self.words
@@ -396,6 +442,22 @@ class Reader:
             return None
         return squash(words.text[pieces[0].start : pieces[-1].end])
 
+    def _unknown_body(self, first: int, last: int) -> str | None:
+        """A capitalised phrase after "director of" of words that are neither everyday words nor places."""
+        pieces = [self.words[index] for index in range(first, last + 1)]
+        rare = [
+            piece
+            for piece in pieces
+            if piece.capital
+            and not lexicon.is_common(piece.lower)
+            and lexicon.fold(piece.text) not in lexicon.place_words()
+            and piece.lower not in lexicon.thing_heads()
+        ]
+        joined = "".join(lexicon.fold(piece.text) for piece in pieces)
+        if not rare or joined in lexicon.places() or len(rare) * 2 < len(pieces):
+            return None
+        return squash(self.words.text[pieces[0].start : pieces[-1].end])
+
     # Phrases
 
     def _phrase(self, index: int, rule: str, limit: int | None = None) -> Role | None:
@@ -408,7 +470,7 @@ class Reader:
             and words.tight(index + 1)
         ):
             index += 1
-        if index >= len(words) or index in self.names:
+        if index >= len(words) or index in self.names or self._opens_clause(index):
             return None
         end = self._phrase_end(index, len(words) - 1 if limit is None else limit)
         head = next(
@@ -421,14 +483,22 @@ class Reader:
             return None
         return self._make(index, end, rule)
 
+    def _opens_clause(self, index: int) -> bool:
+        word = self.words[index]
+        return not word.capital and not is_role(word.lower) and self.words.tag(index) in _FINITE
+
     def _of_the_next(self, end: int) -> bool:
-        """Whether the phrase leads up to the next name, as its role or form of address."""
+        """Whether the words up to `end` lead up to the next name, as its role."""
         following = end + 1
-        while (
-            following < len(self.words) and lexicon.fold(self.words[following].text) in lexicon.honorifics()
-        ):
+        if following >= len(self.words) or not self.words.tight(following):
+            return False
+        while following < len(self.words) and self._address(following):
             following += 1
-        return following in self.names and (self.words.tight(following) or following > end + 1)
+        return following in self.names
+
+    def _address(self, index: int) -> bool:
+        word = self.words[index]
+        return word.lower == "the" or (word.capital and lexicon.fold(word.text) in lexicon.honorifics())
 
     def _after_head(self, first: int, stop: int) -> bool:
         """Whether what follows the role noun inside its phrase may stand there ("director general", a list)."""
@@ -498,7 +568,7 @@ class Reader:
             if number in self.names or (number > index and not words.tight(number)):
                 return False
             if is_role(words[number].lower):
-                return True
+                return not self._of_the_next(number)
         return False
 
     def _division(self, index: int) -> bool:
@@ -512,25 +582,24 @@ class Reader:
             return words[last + 1].lower in {"for", "at"}
         return any(piece.lower in {"for", "of", "at"} for piece in pieces)
 
-    def _make(self, first: int, last: int, rule: str) -> Role | None:
+    def _make(self, first: int, last: int, rule: str) -> Role:
         """The role of the words `first` to `last`: split into title and body."""
         words = self.words
         start, end = words[first].start, words[last].end
-        head = max(
-            (n for n in range(first, last + 1) if is_role(words[n].lower) and not self._past(first, n)),
-            default=last,
-        )
-        strong = strength(words[head].lower) == "strong"
+        heads = [n for n in range(first, last + 1) if is_role(words[n].lower) and not self._past(first, n)]
+        head = heads[-1] if heads else last
         title_end, body = self._split(first, head, last)
-        title = squash(words.text[start : words[title_end].end])
-        title_start = first
-        if body is None:
-            owner = self._owner(first, head)
-            if owner:
-                body, title_start = owner
-                title = squash(words.text[words[title_start].start : words[title_end].end])
-        title = " ".join(title.split()[:LONGEST_TITLE])
-        return Role(title.strip(" ,–-"), body, start, end, rule, strong)
+        title_start, owner = self._owner(first, head)
+        if body is None and owner:
+            body = owner
+        else:
+            title_start = first
+        title = squash(words.text[words[title_start].start : words[title_end].end])
+        title = " ".join(title.split()[:LONGEST_TITLE]).strip(" ,–-")
+        kinds = {strength(words[n].lower) for n in heads} or {"weak"}
+        kind = next(kind for kind in ("strong", "weak", "kin") if kind in kinds)
+        plural = words[head].lower in lexicon.plural_roles()
+        return Role(None if kind == "kin" else title, body, start, end, rule, kind != "weak", plural=plural)
 
     def _past(self, first: int, index: int) -> bool:
         """Whether a preposition stands between the phrase's first word and the word `index`."""
@@ -560,18 +629,23 @@ class Reader:
                 return index - 1, body
         return last, None
 
-    def _owner(self, first: int, head: int) -> tuple[str, int] | None:
-        """The body that a role phrase opens with ("UNDP spokesperson") or that stands before as possessor."""
+    def _owner(self, first: int, head: int) -> tuple[int, str | None]:
+        """The body that a role phrase opens with ("UNDP spokesperson") or that stands before as possessor.
+
+        Returns:
+            The first word of the title, and the body.
+        """
         words = self.words
         opening = self.bodies.around(words[first].start, words[first].end)
         if opening and opening.start == words[first].start and opening.end < words[head].start:
-            after = next((n for n in range(first, head + 1) if words[n].start >= opening.end), head)
-            return squash(opening.text), after
+            return next(n for n in range(first, head + 1) if words[n].start >= opening.end), squash(
+                opening.text
+            )
         if first > 0 and words.gap(first).strip() in {"’s", "'s", "’", "'"}:
             owner = self.bodies.around(words[first - 1].start, words[first - 1].end)
             if owner:
-                return squash(owner.text), first
-        return None
+                return first, squash(owner.text)
+        return first, None
 
 
 def rule_line(words: Words, start: int, index: int) -> bool:

@@ -1,5 +1,7 @@
 """Weigh all candidates of a release together: what one place tells of a name holds for the others."""
 
+import re
+
 from pressfacts.components.people import lexicon
 from pressfacts.components.people.chains import Candidate, Kind, widened
 from pressfacts.components.people.evidence import Entities, Judge, Sighting
@@ -7,19 +9,26 @@ from pressfacts.components.people.patterns import DOUBTS, THRESHOLD, WEIGHTS
 from pressfacts.components.people.roles import Bodies, Reader, is_role, strength
 from pressfacts.components.people.words import Words
 
-_LIST_WORDS = frozenset({"and", "or", "y", "et", "und", "&"})
+_LIST_GAP = 80
+_LIST = re.compile(
+    r"\s*(?:\([^()]{1,60}\)|\))?\s*(?:[,;]\s*(?:(?:and|or)\s+)?|(?:and|or|y|et|und|&)\s+)", re.IGNORECASE
+)
 _EVERYDAY = frozenset({Kind.COMMON, Kind.CALENDAR, Kind.PLACE, Kind.ROLE, Kind.HEAD})
 
 
 def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
-    """The candidate, with an everyday word before it that is its given name.
+    """The candidate, with an everyday word beside it that is a part of the name.
 
     The model says so, or a role stands before the two ("Director Summer Lee").
     """
+    start, end = words[candidate.first].start, words[candidate.last].end
+    if candidate.after is Kind.COMMON and candidate.full:
+        entity = entities.at(start, words[candidate.last + 1].end)
+        if entity and entity[2] == "PERSON" and entity[1] - words[candidate.last + 1].end in range(0, 3):
+            return widened(candidate, left=False)
     first = candidate.first - 1
     if first < 0 or candidate.before not in _EVERYDAY or candidate.kinds[0] is Kind.INITIAL:
         return candidate
-    end = words[candidate.last].end
     entity = entities.at(words[first].start, end)
     if (
         entity
@@ -27,11 +36,11 @@ def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
         and entity[0] == words[first].start
         and entity[1] - end in range(-1, 4)
     ):
-        return widened(words, candidate)
+        return widened(candidate, left=True)
     role = first > 0 and is_role(words[first - 1].lower) and strength(words[first - 1].lower) == "strong"
     near = role and (words.tight(first) or words.gap(first).isspace())
     plain = candidate.before is not Kind.ROLE and candidate.kinds == [Kind.OTHER]
-    return widened(words, candidate) if near and plain and words[first - 1].capital else candidate
+    return widened(candidate, left=True) if near and plain and words[first - 1].capital else candidate
 
 
 def weigh_all(
@@ -94,17 +103,14 @@ def _pool(same: list[Sighting]) -> None:
 
 
 def _listed(words: Words, judge: Judge, previous: Sighting, sighting: Sighting) -> bool:
-    """Whether the candidate stands in a list after another name ("Ann Bell, Ravi Das and Li Na")."""
-    end = judge.reader.skip_letters(previous.candidate.last)
-    opening = sighting.opening
-    between = opening - end
-    if between == 1:
-        listed = words.comma(opening)
-    else:
-        joined = words.tight(opening) or words.comma(opening)
-        listed = between == 2 and words[end + 1].lower in _LIST_WORDS and joined
-    if listed and sighting.before is None and previous.before is not None:
-        title = (previous.before.title or "").lower().split()
-        if title and title[-1].endswith(("s", "men", "women")):
+    """Whether the candidate stands in a list after another name ("Ann Bell (UNDP), Ravi Das, DVM, and Li Na")."""
+    end = words[judge.reader.skip_letters(previous.candidate.last)].end
+    start = words[sighting.opening].start
+    if previous.after is not None and previous.after.end < start:
+        end = max(end, previous.after.end)
+    if start - end > _LIST_GAP or not _LIST.fullmatch(words.text, end, start):
+        return False
+    if sighting.before is None and previous.before is not None and previous.before.title:
+        if previous.before.title.lower().split()[-1] in lexicon.plural_roles():
             sighting.before = previous.before
-    return listed
+    return True

@@ -20,6 +20,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’'ʼ‘´`][sS]$")
 _ROMAN = frozenset({"ii", "iii", "iv"})
+_COMMAS = frozenset({",", ".,", "),", ".),", ",”", "”,", '",', ',"'})
 _STRIPPED_MARKS = re.compile(r"[.,;]")
 _WRAP = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
@@ -127,7 +128,7 @@ class Words:
     def comma(self, index: int) -> bool:
         """Whether a comma, or the double space that is left of one, stands before the word."""
         gap = self.items[index].gap
-        if gap.strip() in {",", "’s,", "'s,"} and gap.count("\n") < 2:
+        if gap.strip() in _COMMAS and gap.count("\n") < 2:
             return True
         return self.stripped and gap.isspace() and 1 < len(gap) < 4
 
