@@ -6,10 +6,26 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from pressfacts.components.quantities.nouns import Counted, lemma
-from pressfacts.lexicons import alternation, table
+from pressfacts.components.layout.zones import Zones
+from pressfacts.components.quantities.counts import Quantity
+from pressfacts.components.quantities.nouns import Counted, is_person, lemma
+from pressfacts.lexicons import alternation, table, words
 
-_REACH = 4
+_OPENING_LENGTH = 900
+_GENERIC = {
+    "person",
+    "people",
+    "man",
+    "woman",
+    "male",
+    "female",
+    "child",
+    "individual",
+    "adult",
+    "family",
+    "household",
+    "resident",
+}
 
 
 class Cue(NamedTuple):
@@ -19,6 +35,18 @@ class Cue(NamedTuple):
     end: int
     weight: float
     kind: str
+
+
+class Setting(NamedTuple):
+    """What the release as a whole is about.
+
+    Attributes:
+        activity: weight of the activities that headline and lede name.
+        crime: whether they tell of a crime, an accident or a lay-off instead.
+    """
+
+    activity: float
+    crime: bool
 
 
 @cache
@@ -32,58 +60,133 @@ def _activity_pattern() -> "re.Pattern[str]":
     return re.compile(rf"(?<![\w-]){alternation(frozenset(weights('activity')))}(?:s|es)?(?![\w])", re.I)
 
 
+@cache
+def _group_pattern() -> "re.Pattern[str]":
+    groups = alternation(words("group_nouns"))
+    return re.compile(
+        rf"(?<!\w){groups}\s(?:of|at|to)\s(?:(?:more|fewer|less)\sthan\s|about\s|around\s|roughly\s|some\s|over\s|nearly\s)?\Z",
+        re.I,
+    )
+
+
+_FOR = re.compile(
+    r"(?<!\w)(?:for|to|among|amongst|by|with|from)\s(?:(?:a\stotal\sof|about|some|around|over|nearly|all|the|at\sleast|up\sto|more\sthan|another|a\sfurther)\s){0,2}\Z",
+    re.I,
+)
+_CRIME = re.compile(
+    r"\b(?:convict|sentenc|indict|arrest|murder|charged|guilty|plead|defendant|prison|robbery|fraud|lawsuit|layoff|killed|victims?)",
+    re.I,
+)
+
+
+def setting(doc: Doc, zones: Zones) -> Setting:
+    """What the opening of a release is about.
+
+    Args:
+        doc: the Doc.
+        zones: its zones.
+    """
+    opening = " ".join(
+        doc.text[p.start : p.end]
+        for p in zones.paragraphs
+        if p.zone in {"headline", "subhead", "dateline", "body"}
+    )[:_OPENING_LENGTH]
+    weight = max(
+        (weights("activity")[_base(m.group())] for m in _activity_pattern().finditer(opening)), default=0
+    )
+    return Setting(weight, len(_CRIME.findall(opening)) > 2)
+
+
+def _base(word: str) -> str:
+    word = re.sub(r"\s+", " ", word.lower())
+    known = weights("activity")
+    return next(form for form in (word, word[:-1], word[:-2]) if form in known)
+
+
 def governing_verbs(head: Token) -> list[Token]:
     """The verbs that govern a noun or modify it, the nearest first."""
     found = [child for child in head.children if child.dep_ in {"acl", "relcl"}]
     token = head
-    for _ in range(_REACH):
-        if token.head is token:
-            break
+    while token.head.i != token.i:
         token = token.head
         if token.pos_ in {"VERB", "AUX"}:
             found.append(token)
-            found += [
-                child
-                for child in token.children
-                if child.dep_ in {"conj", "xcomp", "ccomp"} and child.pos_ == "VERB"
-            ]
+            found += [c for c in token.children if c.dep_ in {"conj", "xcomp", "ccomp"} and c.pos_ == "VERB"]
             break
     return found
 
 
-def activities(doc: Doc, span: Span) -> list[tuple[int, int, str]]:
-    """The activity nouns of a sentence with their places."""
-    start = span.start_char
-    return [
-        (start + match.start(), start + match.end(), match.group().lower())
-        for match in _activity_pattern().finditer(span.text)
-    ]
-
-
-def weigh(doc: Doc, phrase: Counted, span: Span) -> list[Cue]:
-    """All evidence around a counted phrase.
+def weigh(doc: Doc, quantity: Quantity, around: Setting) -> list[Cue]:
+    """All evidence around a count of people.
 
     Args:
         doc: the Doc.
-        phrase: the counted noun phrase.
-        span: its sentence.
+        quantity: the count.
+        around: what the release is about.
     """
-    cues: list[Cue] = []
-    for head in phrase.heads:
-        weight = weights("head").get(lemma(head), 0)
-        if weight:
-            cues.append(Cue(head.idx, head.idx + len(head), weight, "head"))
-            break
-    for verb in governing_verbs(phrase.head):
-        weight = weights("verb").get(verb.lemma_.lower(), 0)
+    phrase = quantity.phrase
+    if phrase is None:
+        return []
+    place = quantity.expression.start, quantity.expression.end
+    cues = _head_cues(doc, phrase)
+    anchor = phrase.head if quantity.ellipsis is None else _anchor(doc, quantity)
+    cues += _verb_cues(anchor)
+    cues += _activity_cues(quantity.sentence)
+    before = doc.text[max(0, place[0] - 40) : place[0]]
+    if group := _group_pattern().search(before):
+        start = place[0] - len(before) + group.start()
+        cues.append(Cue(start, place[0], 2, "group"))
+    if around.activity:
+        cues.append(Cue(*place, min(1.0, around.activity), "setting"))
+    if around.crime:
+        cues.append(Cue(*place, -2, "setting"))
+    return cues
+
+
+def _anchor(doc: Doc, quantity: Quantity) -> Token:
+    span = doc.char_span(quantity.expression.number_start, quantity.expression.end, alignment_mode="expand")
+    return span.root if span is not None else doc[0]
+
+
+def _head_cues(doc: Doc, phrase: Counted) -> list[Cue]:
+    known = weights("head")
+    found = [(known[lemma(head)], head) for head in phrase.heads if lemma(head) in known]
+    begin = next(
+        token.i for token in doc[max(0, phrase.head.i - 12) : phrase.head.i + 1] if token.idx >= phrase.start
+    )
+    inside = [
+        (known[lemma(token)], token)
+        for token in doc[begin : phrase.head.i]
+        if known.get(lemma(token), 0) < -3
+    ]
+    inside += [
+        (3.0, token) for token in doc[begin : phrase.head.i] if lemma(token) in {"volunteer", "trainee"}
+    ]
+    if not found and any(is_person(head) and lemma(head) not in _GENERIC for head in phrase.heads):
+        found = [(1.0, phrase.head)]  # a role or profession
+    chosen = found[:1] + inside[:1]
+    return [Cue(head.idx, head.idx + len(head), weight, "head") for weight, head in chosen]
+
+
+def _verb_cues(anchor: Token) -> list[Cue]:
+    known = weights("verb")
+    cues = []
+    for verb in governing_verbs(anchor):
+        weight = known.get(verb.lemma_.lower(), 0)
         if weight:
             cues.append(Cue(verb.idx, verb.idx + len(verb), weight, "verb"))
-    best: Cue | None = None
-    for start, end, word in activities(doc, span):
-        table_ = weights("activity")
-        weight = table_.get(word) or table_.get(word.rstrip("s"), 0)
-        if best is None or weight > best.weight:
-            best = Cue(start, end, weight, "activity")
-    if best is not None:
-        cues.append(best)
-    return cues
+    positive = sorted((cue for cue in cues if cue.weight > 0), key=lambda cue: -cue.weight)[:1]
+    return positive + sorted((cue for cue in cues if cue.weight < 0), key=lambda cue: cue.weight)[:1]
+
+
+def _activity_cues(span: Span) -> list[Cue]:
+    found = [
+        Cue(
+            span.start_char + m.start(),
+            span.start_char + m.end(),
+            weights("activity")[_base(m.group())],
+            "activity",
+        )
+        for m in _activity_pattern().finditer(span.text)
+    ]
+    return sorted(found, key=lambda cue: -cue.weight)[:1]

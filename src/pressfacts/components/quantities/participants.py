@@ -1,14 +1,26 @@
 """Participant counts: which counted people an activity of the release reached."""
 
+import re
+from typing import NamedTuple
+
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
-from pressfacts.components.quantities.cues import weigh
+from pressfacts.components.quantities.cues import Cue, setting, weigh
 from pressfacts.components.text import mention
-from pressfacts.schema import Number, Participants
+from pressfacts.schema import Number, Part, Participants
 
 _THRESHOLD = 2.0
+_HEADINGS = {"headline", "subhead"}
+
+
+class Selection(NamedTuple):
+    """The participant counts, and the quantities that are none."""
+
+    participants: list[Participants]
+    rest: list[Quantity]
 
 
 def as_number(value: float) -> Number:
@@ -16,41 +28,87 @@ def as_number(value: float) -> Number:
     return int(value) if float(value).is_integer() else value
 
 
-def select_participants(
-    doc: Doc, zones: Zones, found: list[Quantity]
-) -> tuple[list[Participants], list[Quantity]]:
-    """Tell the participants among the quantities from the rest."""
+def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Selection:
+    """Tell the participants among the quantities from the rest.
+
+    Args:
+        doc: the Doc.
+        zones: its zones.
+        found: its quantities in order.
+    """
+    around = setting(doc, zones)
+    taken: set[int] = set()
     participants: list[Participants] = []
-    rest: list[Quantity] = []
-    for quantity in found:
-        made = _participants(doc, zones, quantity) if quantity.of_people else None
-        if made is None:
-            rest.append(quantity)
-        else:
-            participants.append(made)
-    return participants, rest
+    for at, quantity in enumerate(found):
+        if at in taken or not quantity.of_people or not float(quantity.expression.value).is_integer():
+            continue
+        cues = weigh(doc, quantity, around)
+        zone = zones.at(quantity.expression.number_start)
+        if sum(cue.weight for cue in cues) + (-2 if zone == "about" else 0) < _THRESHOLD:
+            continue
+        parts = [part for part in parts_of(doc.text, at, found) if part not in taken]
+        taken.update([at, *parts])
+        participants.append(_participants(doc, zones, quantity, cues, [found[part] for part in parts]))
+    rest = [quantity for at, quantity in enumerate(found) if at not in taken]
+    return Selection(_told_once(participants), _without_headings(participants, rest, zones))
 
 
-def _participants(doc: Doc, zones: Zones, quantity: Quantity) -> Participants | None:
+_CLOSING = re.compile(r"[^()\n]{0,200}\)")
+
+
+def _participants(
+    doc: Doc, zones: Zones, quantity: Quantity, cues: list[Cue], parts: list[Quantity]
+) -> Participants:
     expression, phrase = quantity.expression, quantity.phrase
-    if phrase is None or not float(expression.value).is_integer():
-        return None
-    cues = weigh(doc, phrase, quantity.sentence)
-    score = sum(cue.weight for cue in cues)
-    zone = zones.at(expression.number_start)
-    if zone == "about":
-        score -= 1.5
-    if score < _THRESHOLD:
-        return None
-    place = mention(doc.text, expression.start, phrase.end)
+    end = quantity.end if quantity.ellipsis or phrase is None else phrase.end
+    if parts and doc.text[end : parts[0].expression.start].strip() == "(":
+        closing = _CLOSING.match(doc.text, parts[0].expression.start)
+        end = closing.end() if closing else end
+    place = mention(doc.text, expression.start, max(end, expression.end))
     return Participants(
         **place.model_dump(),
-        zone=zone,
-        rule="quantities.participants.cues",
+        zone=zones.at(expression.number_start),
+        rule=f"quantities.participants.{quantity.ellipsis or max(cues, key=lambda cue: cue.weight).kind}",
         evidence=[mention(doc.text, cue.start, cue.end) for cue in cues if cue.weight > 0],
         count=as_number(expression.value),
         upper=None if expression.upper is None else as_number(expression.upper),
         qualifier=expression.qualifier,
-        who=phrase.who,
+        who=phrase.who if phrase else "participants",
+        breakdown=[
+            Part(count=as_number(part.expression.value), who=who_of(doc.text, part)) for part in parts
+        ],
         mentions=[place],
     )
+
+
+def _told_once(participants: list[Participants]) -> list[Participants]:
+    """Entries of the same count as one entry with several mentions; the fullest one in the body leads."""
+    merged: dict[tuple[float, float | None], Participants] = {}
+    for entry in participants:
+        key = (entry.count, entry.upper)
+        if key not in merged:
+            merged[key] = entry
+            continue
+        first = merged[key]
+        lead, other = (entry, first) if _fuller(entry, first) else (first, entry)
+        mentions = sorted([*lead.mentions, *other.mentions], key=lambda place: place.start)
+        merged[key] = lead.model_copy(
+            update={"mentions": mentions, "breakdown": lead.breakdown or other.breakdown}
+        )
+    return sorted(merged.values(), key=lambda entry: entry.start)
+
+
+def _fuller(entry: Participants, than: Participants) -> bool:
+    if (entry.zone in _HEADINGS) != (than.zone in _HEADINGS):
+        return than.zone in _HEADINGS
+    return len(entry.breakdown) > len(than.breakdown)
+
+
+def _without_headings(participants: list[Participants], rest: list[Quantity], zones: Zones) -> list[Quantity]:
+    """Leave out counts of people that only tell a participant count again."""
+    told = {entry.count for entry in participants}
+    return [
+        quantity
+        for quantity in rest
+        if not (quantity.of_people and quantity.expression.value in told and quantity.expression.value > 12)
+    ]

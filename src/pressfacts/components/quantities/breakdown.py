@@ -1,0 +1,90 @@
+"""Parts of a counted whole: "31 officers (19 men, 12 women)", "of whom 40 were pupils", "Of these, 12 passed"."""
+
+import re
+
+from pressfacts.components.quantities.counts import Quantity
+from pressfacts.components.text import squash
+
+_OPENING = re.compile(
+    r"(?:\(|:|\b(?:including|includes|included|among\s(?:them|whom|these|the\sparticipants)|amongst\s(?:them|whom)|of\s(?:whom|which|them|these|those)"
+    r"|namely|comprising|consisting\sof|composed\sof|made\sup\sof|viz\.?|i\.e\.|divided\sinto|split\sinto|being|–|—|-))"
+    r"[\s,:]{0,3}(?:(?:about|some|only|just|also|at\sleast|all)\s)?\Z",
+    re.I,
+)
+_FAR_OPENING = re.compile(
+    r"\b(?:of\s(?:these|them|those|whom|the\s(?:participants|trainees|attendees|total|group|graduates))|among\s(?:them|these|those)|this\sincluded|they\s(?:were|included|came))\b"
+    r"[^.;:\n]{0,30}\Z",
+    re.I,
+)
+_OF_THE_WHOLE = re.compile(
+    r"\s{1,2}of\s(?:them|whom|these|those|which|the\s(?:\w+\s)?(?:participants|trainees|attendees|graduates|students|group|total|members|officers|finalists))\b",
+    re.I,
+)
+_JOINT = re.compile(
+    r"\s?(?:,|;|/|\band\b|,\sand\b|&|\bplus\b|\+)\s{0,2}(?:(?:about|some|only|just|another|the\sother)\s)?\Z"
+)
+_BREAK = re.compile(r"[.!?]\s|\n\s*\n")
+_MAX_JOINT = 60
+_MAX_OPENING = 150
+_FAR = 420
+
+
+def parts_of(text: str, whole: int, found: list[Quantity]) -> list[int]:
+    """The indices of the quantities that are parts of the one at `whole`.
+
+    Args:
+        text: the text.
+        whole: index of the whole in `found`.
+        found: all quantities in order.
+    """
+    total = found[whole].expression.upper or found[whole].expression.value
+    parts: list[int] = []
+    last = found[whole]
+    for at in range(whole + 1, len(found)):
+        part = found[at]
+        gap = text[last.expression.end : part.expression.start]
+        if part.expression.kind is not None:
+            if len(gap) > _MAX_OPENING:
+                break
+            continue
+        if part.expression.value > total or (part.expression.value == total and total > 1):
+            break
+        if not _is_part(text, found[whole], last, part, bool(parts)):
+            if len(text[found[whole].expression.end : part.expression.start]) > _FAR:
+                break
+            if parts and not _OF_THE_WHOLE.match(text, part.expression.end):
+                break
+            continue
+        parts.append(at)
+        last = part
+    return parts
+
+
+def _is_part(text: str, whole: Quantity, last: Quantity, part: Quantity, going_on: bool) -> bool:
+    begin = part.expression.start
+    if not (part.of_people or part.ellipsis):
+        return False
+    if _OF_THE_WHOLE.match(text, part.expression.end) and begin - whole.expression.end < _FAR:
+        return True
+    gap = text[last.expression.end : begin]
+    if going_on:
+        return len(gap) < _MAX_JOINT and not _BREAK.search(gap) and bool(_JOINT.search(gap))
+    before = text[max(whole.expression.end, begin - 60) : begin]
+    if len(gap) < _MAX_OPENING and not _BREAK.search(gap) and _OPENING.search(before):
+        return True
+    return begin - whole.expression.end < _FAR and bool(_FAR_OPENING.search(before)) and "\n\n" not in gap
+
+
+def who_of(text: str, part: Quantity) -> str:
+    """What a part consists of: its own noun phrase, or the words after the bare number."""
+    if part.phrase is not None and part.ellipsis is None:
+        return part.phrase.who
+    words = text[part.expression.end : part.end]
+    words = re.sub(
+        r"^\s*(?:of\s(?:them|whom|these|those|which|the\s\w+)\s?)?(?:(?:are|were|is|was)\s(?:from\s)?)?",
+        "",
+        words,
+    )
+    return squash(re.split(r"\s(?:and|,)\s(?=\d)", words)[0]) or squash(
+        text[part.expression.start : part.end]
+    )
