@@ -61,7 +61,7 @@ def by_legal_form(ground: Ground) -> list[Span]:
     """Names that end in a legal form: "Brightwell, LLC"."""
     found, words = [], ground.words
     for index in range(1, len(words)):
-        if words[index].gap not in ("joined", "comma"):
+        if words[index].gap not in ("joined", "comma") or words[index].stem not in lexicon.legal_openings():
             continue
         length = next((n for n in (3, 2, 1) if _is_form(words, index, n)), 0)
         if not length or (words[index].gap == "comma" and _needs_joining(words[index].text)):

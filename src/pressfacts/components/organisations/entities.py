@@ -1,6 +1,6 @@
 """From names to bodies: one entry per body, with its acronym, its short forms and its kind."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -128,24 +128,6 @@ def _is_beginning(short: list[str], rest: list[str], body: Body) -> bool:
 @cache
 def _known_names() -> frozenset[str]:
     return frozenset(key(name) for name in lexicon.known())
-
-
-def name_kind(name: str, head_kind: str | None, model_kind: str) -> str:
-    """The kind of a body by what its name says.
-
-    Args:
-        name: the name.
-        head_kind: kind of the head noun, None where the grammar found none.
-        model_kind: kind of names without a head in this release.
-    """
-    if known := lexicon.known().get(name):
-        return known.kind
-    return head_kind or model_kind
-
-
-def commonest(kinds: list[str]) -> str:
-    """The commonest value, the first one among equals."""
-    return Counter(kinds).most_common(1)[0][0]
 
 
 def spelled(words: list[Word], first: int, last: int, text: str) -> str:

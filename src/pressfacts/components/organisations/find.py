@@ -1,14 +1,21 @@
 """Find named bodies and programmes."""
 
+from typing import cast
+
 from spacy.tokens import Doc
 
-from pressfacts.components.organisations.entities import Body, commonest, group, name_kind
+from pressfacts.components.organisations.entities import Body, group
 from pressfacts.components.organisations.gather import gather
+from pressfacts.components.organisations.kinds import kind_of
 from pressfacts.components.organisations.names import Names
+from pressfacts.components.organisations.parents import parent_of
+from pressfacts.components.organisations.roles import roles_of
 from pressfacts.components.organisations.words import Words, read_words
 from pressfacts.components.text import mention
 from pressfacts.schema import Organisation, OrganisationKind
 from pressfacts.slots import Found
+
+_COMPANY_RULES = frozenset({"organisations.legal_form", "organisations.ticker"})
 
 
 def find(doc: Doc) -> Found[Organisation]:
@@ -20,27 +27,41 @@ def find(doc: Doc) -> Found[Organisation]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
-    words = read_words(doc)
+    text, words = doc.text, read_words(doc)
     if not words:
         return Found([])
-    gathered = gather(words, Names(doc, words), doc.text)
-    bodies = group(gathered.forms, gathered.acronyms)
-    organisations = [_entry(body, words, doc.text) for body in bodies]
-    return Found(sorted(organisations, key=lambda entry: (entry.mentions[0].start, entry.name)))
+    gathered = gather(words, Names(doc, words), text)
+    corporate = any(form.rule in _COMPANY_RULES for form in gathered.forms)
+    default = "company" if corporate else "ngo"
+    entries = [_entry(body, words, text, default) for body in group(gathered.forms, gathered.acronyms)]
+    _give_roles(text, entries)
+    return Found(sorted(entries, key=lambda entry: (entry.mentions[0].start, entry.name)))
 
 
-def _entry(body: Body, words: Words, text: str) -> Organisation:
+def _entry(body: Body, words: Words, text: str, default: str) -> Organisation:
     places = sorted(place for form in body.forms for place in form.places)
-    mentions = [mention(text, words[first].start, words[last].name_end) for first, last in places]
-    kinds = [form.kind for form in body.forms if form.kind]
-    kind: OrganisationKind = name_kind(body.name, commonest(kinds) if kinds else None, "company")  # type: ignore[assignment]
-    seen = dict.fromkeys(form.text for form in body.forms[1:])
+    running = next((place for place in places if words[place[0]].style == "running"), places[0])
+    aliases = dict.fromkeys(form.text for form in body.forms)
     return Organisation(
         name=body.name,
         acronym=body.acronym if body.acronym != body.name else None,
-        aliases=[alias for alias in seen if alias != body.name],
-        mentions=mentions,
-        zone=words[places[0][0]].zone,
-        kind=kind,
+        aliases=[alias for alias in aliases if alias != body.name],
+        mentions=[mention(text, words[first].start, words[last].name_end) for first, last in places],
+        zone=words[running[0]].zone,
+        kind=cast("OrganisationKind", kind_of(body, words, default)),
+        parent=parent_of(body.name),
         rule=body.forms[0].rule,
     )
+
+
+def _give_roles(text: str, entries: list[Organisation]) -> None:
+    """Write each body's roles into its entry, with the cues as evidence."""
+    places = sorted(
+        ((place, entry) for entry in entries for place in entry.mentions), key=lambda pair: pair[0].start
+    )
+    for index, roles in roles_of(text, [place for place, _ in places]).items():
+        entry = places[index][1]
+        for role, cue in roles.items():
+            if role not in entry.roles:
+                entry.roles.append(role)
+                entry.evidence.append(cue)

@@ -181,3 +181,9 @@ def exchanges() -> frozenset[str]:
 def common_possessives() -> frozenset[str]:
     """Nouns whose possessive stands inside names of bodies."""
     return words("organisation_possessives")
+
+
+@cache
+def legal_openings() -> frozenset[str]:
+    """The first words of legal forms."""
+    return frozenset(form[0] for form in legal_forms())

@@ -3,6 +3,7 @@
 from re import Pattern
 
 from pressfacts.rules import Rule, compile_pattern
+from pressfacts.schema import OrganisationRole
 
 VOCABULARY = {
     "name": (
@@ -56,7 +57,117 @@ ABOUT = Rule(
     examples=("About Solenne\nSolenne makes glass.", "x\nABOUT NORVANE:\n"),
     counter_examples=("It is all about Solenne",),
 )
-RULES = (TICKER, APPOSITION, QUOTED, ABOUT)
+_TAIL = r"\s+(?:jointly\s+|together\s+)?by\s+(?:(?:the|an?|its|our)\s+)?$"
+ORGANISED_BY = Rule(
+    id="organisations.role.organised_by",
+    pattern=r"\b(?P<cue>(?:co-?|jointly\s+)?(?:organi[sz]ed|arranged|convened|conducted|held|run|staged))"
+    + _TAIL,
+    examples=("the training was organised by the ", "co-organized jointly by "),
+    counter_examples=("organised crime ",),
+)
+HOSTED_BY = Rule(
+    id="organisations.role.hosted_by",
+    pattern=r"\b(?P<cue>(?:co-?)?hosted)" + _TAIL,
+    examples=("an event hosted by ",),
+    counter_examples=("hosted the ",),
+)
+FUNDED_BY = Rule(
+    id="organisations.role.funded_by",
+    pattern=(
+        r"\b(?P<cue>(?:co-?)?(?:funded|financed|sponsored|paid\s+for)|with\s+(?:the\s+)?(?:generous\s+)?"
+        r"(?:financial\s+support|funding|financing|support|assistance)\s+(?:of|from)|thanks\s+to\s+(?:the\s+)?"
+        r"(?:support|funding)\s+(?:of|from)|grants?\s+from|donors?:?)"
+        r"(?:\s+(?:in\s+full\s+|jointly\s+|mainly\s+|partly\s+)?by)?\s+(?:(?:the|an?|its|our)\s+)?$"
+    ),
+    examples=("a project funded by the ", "with the financial support of the ", "with funding from "),
+    counter_examples=("supported the ",),
+)
+IMPLEMENTED_BY = Rule(
+    id="organisations.role.implemented_by",
+    pattern=r"\b(?P<cue>(?:co-?)?(?:implemented|carried\s+out|executed|delivered|administered|managed))"
+    + _TAIL,
+    examples=("is implemented by the ", "carried out by "),
+    counter_examples=("implemented in the ",),
+)
+PARTNERED_WITH = Rule(
+    id="organisations.role.in_partnership_with",
+    pattern=(
+        r"\b(?P<cue>[Ii]n\s+(?:close\s+)?(?:partnership|cooperation|co-operation|collaboration|conjunction|association"
+        r"|coordination|consortium)\s+with|(?:[Jj]ointly|[Tt]ogether|partnered|partnering|partners|cooperates?|collaborates?"
+        r"|collaborated|teamed\s+up|working)\s+with|partner(?:s|ship)?:?)\s+(?:(?:the|an?|its|our)\s+)?$"
+    ),
+    examples=("in partnership with the ", "together with the ", "In close cooperation with "),
+    counter_examples=("a partner of the ",),
+)
+ATTENDED_BY = Rule(
+    id="organisations.role.attended_by",
+    pattern=(
+        r"\b(?P<cue>attended\s+by(?:\s+[\w\-]+){0,4}?(?:\s+(?:of|from))?|(?:representatives|participants|staff|officers"
+        r"|officials|specialists|members|delegates|employees|experts)\s+(?:of|from))\s+(?:(?:the|an?|its)\s+)?$"
+    ),
+    examples=("attended by representatives of the ", "officers from the "),
+    counter_examples=("attended the ",),
+)
+_VERB = (
+    r"(?:\s*\([^()\n]{1,40}\))?\s*,?\s+"
+    r"(?:has\s+|have\s+|today\s+|yesterday\s+|jointly\s+|also\s+|will\s+|is\s+){0,3}"
+)
+ORGANISES = Rule(
+    id="organisations.role.organises",
+    pattern=_VERB
+    + r"(?P<cue>(?:co-?)?(?:organi[sz](?:es?d?|ing)|convene[sd]?|conduct(?:s|ed)?|arrange[sd]?"
+    + r"|held|holds))\b",
+    examples=(" organised a seminar", " (UNODC) conducted training"),
+    counter_examples=(" said that the seminar",),
+)
+HOSTS = Rule(
+    id="organisations.role.hosts",
+    pattern=_VERB + r"(?P<cue>(?:co-?)?host(?:s|ed|ing))\b",
+    examples=(" hosted a seminar",),
+    counter_examples=(" and the host",),
+)
+FUNDS = Rule(
+    id="organisations.role.funds",
+    pattern=_VERB
+    + r"(?P<cue>(?:co-?)?(?:fund(?:s|ed|ing)|finance[sd]?|sponsor(?:s|ed)?|donate[sd]?|paid\s+for))\b",
+    examples=(" funded the project", " has financed"),
+    counter_examples=(" fundamentally",),
+)
+IMPLEMENTS = Rule(
+    id="organisations.role.implements",
+    pattern=_VERB + r"(?P<cue>(?:co-?)?implement(?:s|ed|ing))\b",
+    examples=(" implements the project",),
+    counter_examples=(" implementation",),
+)
+ATTENDS = Rule(
+    id="organisations.role.attends",
+    pattern=_VERB + r"(?P<cue>attend(?:s|ed)|took\s+part|takes\s+part|participate[sd]?)\b",
+    examples=(" took part in the exercise", " attended"),
+    counter_examples=(" attendance",),
+)
+BEFORE_CUES: tuple[tuple[OrganisationRole, Rule], ...] = (
+    ("organiser", ORGANISED_BY),
+    ("host", HOSTED_BY),
+    ("funder", FUNDED_BY),
+    ("implementer", IMPLEMENTED_BY),
+    ("partner", PARTNERED_WITH),
+    ("participant", ATTENDED_BY),
+)
+AFTER_CUES: tuple[tuple[OrganisationRole, Rule], ...] = (
+    ("organiser", ORGANISES),
+    ("host", HOSTS),
+    ("funder", FUNDS),
+    ("implementer", IMPLEMENTS),
+    ("participant", ATTENDS),
+)
+RULES = (
+    TICKER,
+    APPOSITION,
+    QUOTED,
+    ABOUT,
+    *(rule for _, rule in BEFORE_CUES),
+    *(rule for _, rule in AFTER_CUES),
+)
 FLAGS = 0
 
 

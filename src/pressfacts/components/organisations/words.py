@@ -143,7 +143,8 @@ def read_words(doc: Doc) -> Words:
     stripped = len(_PUNCTUATION.findall(text)) < _STRIPPED_SHARE * len(text) / 6 * 5 if text else False
     words: list[Word] = []
     line: list[Word] = []
-    before, paragraph_end = 0, -1
+    paragraph = zones.paragraph_at(0)
+    before, paragraph_end, token = 0, -1, 0
     for match in found:
         piece, start, end = match[0], match.start(), match.end()
         between = text[before:start]
@@ -151,9 +152,11 @@ def read_words(doc: Doc) -> Words:
         if new_line:
             _set_style(line, text)
             line = []
-            paragraph_end = zones.paragraph_at(start).end
+            paragraph = zones.paragraph_at(start)
+            paragraph_end = paragraph.end
         possessive = _POSSESSIVE.search(piece)
-        token = doc.char_span(start, start + 1, alignment_mode="expand")
+        while token + 1 < len(doc) and doc[token + 1].idx <= start:
+            token += 1
         words.append(
             Word(
                 text=piece,
@@ -165,8 +168,8 @@ def read_words(doc: Doc) -> Words:
                 capital=_is_capital(piece),
                 upper=len(piece) > 1 and piece.isupper(),
                 possessive=possessive is not None,
-                zone=zones.at(start),
-                tag=token[0].pos_ if token else "",
+                zone=paragraph.zone,
+                tag=doc[token].pos_,
                 name_end=end - (len(possessive[0]) if possessive else 0),
             )
         )
