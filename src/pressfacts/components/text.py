@@ -1,6 +1,7 @@
 """Small helpers over text and offsets that every component uses."""
 
 import re
+from collections.abc import Sequence
 
 from pressfacts.schema import Mention
 
@@ -20,6 +21,6 @@ def squash(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def overlaps(start: int, end: int, spans: list[Mention]) -> bool:
+def overlaps(start: int, end: int, spans: Sequence[Mention]) -> bool:
     """Whether ``[start, end)`` shares a character with one of the spans."""
     return any(start < span.end and span.start < end for span in spans)

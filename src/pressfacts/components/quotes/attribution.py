@@ -329,6 +329,14 @@ class Attributor:
         name = self._pronoun("they", offset)
         return Attribution("interview", name, offset, offset, offset) if name else None
 
+    def indirect(self, floor: int, verb: Token) -> Attribution | None:
+        """The attribution of reported speech: the subject before a verb of saying, its clause after it."""
+        if not self._speech(verb, strong=True) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return None
+        cue_start, cue_end = self._cue(verb)
+        subject = self._subject_before(floor, cue_start, verb, floor)
+        return Attribution("indirect", subject.name, cue_start, cue_end, cue_end) if subject else None
+
     # subjects
 
     def _pronoun(self, word: str, offset: int) -> str | None:
@@ -403,9 +411,21 @@ class Attributor:
         if not people and words and (pronouns := [w for w in words if w.lower_ in PERSONAL_PRONOUNS]):
             name = self._pronoun(pronouns[-1].lower_, min(offset, pronouns[-1].idx))
             return Subject(name, pronouns[-1].idx, pronouns[-1].idx + len(pronouns[-1]))
+        if not people:  # a body speaks only right before its verb: "the Court wrote"
+            named = [one for one in named[-1:] if not self._text[one.end : end].strip(" \t\n\u00a0,)")]
+            named = [one for one in named if not self._depends(one.start)]
         if people or named:
             one = (people or named)[0 if len(people) < 2 else -1]
             return Subject(one.name, one.start, one.end)
         if found := self._speakers.by_surname(start, end):
             return found
+        if subject is not None and start <= subject.left_edge.idx <= subject.idx < end:
+            words = self.tokens(subject.left_edge.idx, end)
         return self._title(words, offset)
+
+    def _depends(self, start: int) -> bool:
+        """Whether a name is only part of a longer phrase: "chair of HARBOUR"."""
+        before = [
+            word for word in self.tokens(max(0, start - 24), start) if word.lower_ not in ("the", "our")
+        ]
+        return bool(before) and before[-1].pos_ == "ADP"

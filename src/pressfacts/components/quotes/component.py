@@ -1,5 +1,7 @@
 """The spaCy component ``pressfacts_quotes``."""
 
+from functools import partial
+
 from spacy.language import Language
 
 from pressfacts.components.base import FactComponent
@@ -8,7 +10,13 @@ from pressfacts.schema import Quote
 from pressfacts.slots import QUOTES
 
 
-@Language.factory("pressfacts_quotes")
-def create(nlp: Language, name: str) -> FactComponent[Quote]:
-    """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_quotes")``."""
-    return FactComponent(QUOTES, find)
+@Language.factory("pressfacts_quotes", default_config={"indirect": False})
+def create(nlp: Language, name: str, indirect: bool) -> FactComponent[Quote]:
+    """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_quotes")``.
+
+    Args:
+        nlp: the pipeline that the component goes into.
+        name: its name there.
+        indirect: whether reported speech is written down too, with ``direct: false``.
+    """
+    return FactComponent(QUOTES, partial(find, indirect=indirect))

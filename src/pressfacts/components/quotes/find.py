@@ -17,6 +17,9 @@ An ordered cascade; the first step that attributes a quoted stretch wins:
 10. resumed: as 7, but with narrative between in which nobody else is named.
 11. headline: a release that is one statement, whose headline says whose ("Statement of X on ...").
 
+Beside the cascade, statements without marks are read in `blocks` ("X issued the following statement:",
+dialogue with dashes) and, where a text has lost its punctuation, in `stripped`.
+
 A stretch that no step attributes is a title, a term, a slogan or a word in marks, and no quotation.
 """
 
@@ -24,17 +27,19 @@ from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quotes.attribution import Attribution, Attributor
+from pressfacts.components.quotes.blocks import Blocks
 from pressfacts.components.quotes.cascade import Cascade
+from pressfacts.components.quotes.indirect import reported
 from pressfacts.components.quotes.marks import all_stretches
 from pressfacts.components.quotes.speakers import Speakers
 from pressfacts.components.quotes.statements import is_statement, trimmed
 from pressfacts.components.quotes.stripped import Stripped, is_stripped
-from pressfacts.components.text import mention, squash
+from pressfacts.components.text import mention, overlaps, squash
 from pressfacts.schema import Quote
-from pressfacts.slots import Found
+from pressfacts.slots import Found, Paragraph
 
 
-def _quote(doc: Doc, zones: Zones, start: int, end: int, found: Attribution) -> Quote:
+def _quote(doc: Doc, zones: Zones, start: int, end: int, found: Attribution, direct: bool = True) -> Quote:
     cue = mention(doc.text, found.cue_start, found.cue_end)
     return Quote(
         text=doc.text[start:end],
@@ -45,12 +50,12 @@ def _quote(doc: Doc, zones: Zones, start: int, end: int, found: Attribution) -> 
         evidence=[cue] if cue.text else [],
         speaker=found.speaker,
         cue=squash(cue.text) or None,
+        direct=direct,
     )
 
 
-def _marked(doc: Doc, zones: Zones, attributor: Attributor) -> list[Quote]:
+def _marked(doc: Doc, zones: Zones, paragraphs: list[Paragraph], attributor: Attributor) -> list[Quote]:
     """The quotations in marks."""
-    paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
     stretches = all_stretches(doc.text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
     cascade = Cascade(doc, paragraphs, stretches, attributor)
     quotes = []
@@ -75,11 +80,12 @@ def _once(quotes: list[Quote]) -> list[Quote]:
     return sorted(kept.values(), key=lambda quote: quote.start)
 
 
-def find(doc: Doc) -> Found[Quote]:
+def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
     """The quotations and their speakers of a release.
 
     Args:
         doc: a Doc that has been through the components before this one.
+        indirect: whether to add reported speech ("X noted that ..."), as quotes that are not direct.
 
     Returns:
         The facts in order of their first place in the text, and warnings.
@@ -87,11 +93,18 @@ def find(doc: Doc) -> Found[Quote]:
     zones = Zones(doc)
     speakers = Speakers(doc)
     attributor = Attributor(doc, speakers)
-    quotes = _marked(doc, zones, attributor)
+    paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
+    quotes = _marked(doc, zones, paragraphs, attributor)
     if is_stripped(doc.text):
-        quotes += [
-            _quote(doc, zones, *trimmed(doc.text, found.start, found.end), found.attribution)
-            for found in Stripped(doc.text, speakers).statements()
-            if zones.readable(found.start)
-        ]
+        unmarked = Stripped(doc.text, speakers).statements()
+    else:
+        unmarked = Blocks(doc, paragraphs, attributor, speakers).statements()
+    for start, end, found in unmarked:
+        start, end = trimmed(doc.text, start, end)
+        if end > start and zones.readable(start) and not overlaps(start, end, quotes):
+            quotes.append(_quote(doc, zones, start, end, found))
+    if indirect:
+        for start, end, found in reported(doc, attributor):
+            if zones.readable(start) and not overlaps(start, end, quotes):
+                quotes.append(_quote(doc, zones, start, end, found, direct=False))
     return Found(_once(quotes))

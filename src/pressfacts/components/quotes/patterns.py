@@ -77,4 +77,23 @@ RULES: tuple[Rule, ...] = (
         examples=("Chair Ana Lund said:", "Ana Lund, chair, told the meeting in Graz:"),
         counter_examples=("Results:", "She said so."),
     ),
+    Rule(
+        id="quotes.block.introduction",
+        pattern=r"(?:\b(?:issued|released|made|gave|delivered|offered)\b[^.:]{0,40}\bstatement\b[^:\n]{0,240}"
+        r"|\b{{narrative}}(?:\s+(?:in|at|on|after|to|of|today|yesterday)\b[^.:!?\n]{0,80})?)"
+        r"\s?:\s+(?=(?-i:[A-Z]))",
+        examples=(
+            "Lund issued the following statement today on water:\nWe need rain.",
+            "Lund said: We need rain.",
+        ),
+        counter_examples=("Results: Two of three.", 'Lund said: "We need rain."'),
+        note="What follows is a statement without marks.",
+    ),
+    Rule(
+        id="quotes.block.dash",
+        pattern=r"^\s*[-–—]\s+(?P<first>[^\n]{8,600}?),\s+(?:{{narrative}}|{{strong}})\s+(?P<subject>[^\n]{3,200})",
+        examples=("- We had no rain at all, says Lund, chair of the board. - Now we do.",),
+        counter_examples=("- two wells, one pump", "We had no rain, says Lund."),
+        note="Dialogue with dashes, as the Nordic press writes it.",
+    ),
 )

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pressfacts.slots import ORGANISATIONS, PEOPLE
 
+_EMPTY_WORDS = frozenset({"the", "of", "new", "a", "an", "one", "our", "her", "his", "their", "and", "for"})
 PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "s/he"})
 _FEMININE = frozenset(
     {"ms", "mrs", "miss", "mme", "madame", "lady", "sister", "sr", "dame", "smt", "chairwoman"}
@@ -95,13 +96,19 @@ class Speakers:
         return None
 
     def by_title(self, start: int, end: int, offset: int) -> str | None:
-        """The person whose title has the words of "the minister": the last one mentioned before `offset`."""
-        wanted = frozenset(re.findall(r"\w+", self._doc.text[start:end].casefold())) - {"the", "of", "new"}
-        fitting = {name for title, name in self._titles if wanted and wanted <= title}
+        """Whom "the minister" or "the ministry" means: the last named whose title or name has the words."""
+        wanted = frozenset(re.findall(r"\w+", self._doc.text[start:end].casefold())) - _EMPTY_WORDS
+        if not wanted:
+            return None
+        fitting = {name for title, name in self._titles if wanted <= title}
         for named in self.before(offset):
             if named.name in fitting:
                 return named.name
-        return next(iter(fitting)) if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            return next(iter(fitting))
+        bodies = [one for one in self._mentions if not one.person and one.start < offset]
+        with_words = [one.name for one in bodies[-60:] if wanted <= set(one.name.casefold().split())]
+        return with_words[-1] if with_words else None
 
     def fits(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can stand for a person, as far as honorific and title tell."""

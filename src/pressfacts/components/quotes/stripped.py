@@ -9,6 +9,7 @@ a clause with a verb of saying, and goes on after that clause up to the next wid
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,14 +44,6 @@ class Piece(NamedTuple):
     end: int
     before: int
     after: int
-
-
-class Statement(NamedTuple):
-    """A statement recovered from a text without punctuation, and its attribution."""
-
-    start: int
-    end: int
-    attribution: Attribution
 
 
 @cache
@@ -117,9 +110,8 @@ class Stripped:
         following = self._text[self._pieces[position + 1].start]
         return not (width <= self._wide and (following.islower() or following.isdigit()))
 
-    def statements(self) -> list[Statement]:
-        """The statements, in order; none overlaps another."""
-        result: list[Statement] = []
+    def statements(self) -> Iterator[tuple[int, int, Attribution]]:
+        """Start, end and attribution of each statement, in order; none overlaps another."""
         done = 0
         for position, piece in enumerate(self._pieces):
             if piece.start < done:
@@ -131,10 +123,9 @@ class Stripped:
             after = self._forward(last, attribution)
             for rule, span in (("stripped.after", before), ("stripped.continued", after)):
                 if span and len(self._text[span[0] : span[1]].split()) > 3:
-                    result.append(Statement(*span, attribution._replace(rule=rule)))
+                    yield *span, attribution._replace(rule=rule)
                     done = max(done, span[1])
             done = max(done, self._pieces[last].end)
-        return result
 
     def _attribution(self, position: int) -> tuple[Attribution | None, int]:
         """The clause with a verb of saying that starts at a piece, and the piece that ends it."""
@@ -228,7 +219,7 @@ class Stripped:
         return self._pieces[last].start
 
     def _sounds_said(self, start: int, end: int, attribution: Attribution, first_person: bool) -> bool:
-        """Whether words beside a clause are its speaker's: the name does not stand in them, "I" may have to."""
+        """Whether words beside a clause are its speaker's: no name in them, "I" if need be."""
         words = self._text[start:end]
         surname = (attribution.speaker or "").rpartition(" ")[2]
         if surname and surname in words:
@@ -239,7 +230,7 @@ class Stripped:
         """The statement that goes on after a clause: up to a wide gap, or for some sentences."""
         if last + 1 >= len(self._pieces):
             return None
-        marked = self._ends(last, slack=1)
+        marked = self._ends(last, slack=1 if self._wide > 3 else 0)
         start = self._pieces[last + 1].start
         position = last + 1
         while position + 1 < len(self._pieces) and not self._ends(position):
