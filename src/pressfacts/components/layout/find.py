@@ -10,10 +10,11 @@ from typing import NamedTuple
 from pressfacts.components.layout.dateline import Dateline
 from pressfacts.components.layout.days import is_full_day
 from pressfacts.components.layout.flat import split_head
-from pressfacts.components.layout.furniture import mark_furniture, mark_menus
+from pressfacts.components.layout.furniture import mark_furniture, mark_index_page, mark_menus, mark_remains
 from pressfacts.components.layout.head import (
     find_headline,
     find_lede,
+    heads_contact,
     is_header,
     split_label,
     split_title,
@@ -62,9 +63,11 @@ def find(text: str, options: Options) -> Layout:
     mark_menus(units, lede)
     lede, dateline_unit = _split_labels(units, lede, dateline_unit)
     _mark_header(units, lede, dateline_unit)
+    mark_index_page(units, lede)
     headline = find_headline(units, lede, dateline_unit)
     _mark_head(units, lede, headline)
     mark_tail(units, lede)
+    mark_remains(units, lede, headline)
     card, warnings = _read_card(text, units, lede, dateline, headline, options)
     return Layout(_paragraphs(units, dateline, dateline_unit), card, warnings)
 
@@ -114,7 +117,9 @@ def _mark_head(units: list[Unit], lede: int, headline: int | None) -> None:
             same = headline is not None and units[headline].key == unit.key
             unit.zone = "furniture" if same else "header"
         else:
-            unit.zone = "headline" if index == headline else "subhead"
+            unit.zone = "header" if heads_contact(units, index) else "subhead"
+    if headline is not None:
+        units[headline].zone = "headline"
 
 
 def _read_card(

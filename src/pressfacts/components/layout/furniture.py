@@ -8,6 +8,7 @@ from pressfacts.components.layout.vocabulary import furniture_headings, is_furni
 
 _SHORT = 200
 _LONGEST = 600
+_INDEX_PAGE = 5
 _RULES = tuple(rule.id for rule in FURNITURE)
 
 
@@ -21,13 +22,15 @@ def mark_furniture(units: list[Unit], *, is_wrapped: bool) -> None:
     for unit in units:
         if unit.end - unit.start <= _LONGEST and _is_furniture(unit):
             unit.zone = "furniture"
-    _mark_numbers(units)
+    _mark_neighbours(units)
     if is_wrapped:
         _mark_running_lines(units)
 
 
 def _is_furniture(unit: Unit) -> bool:
     if len(unit.text) <= _SHORT and unit.key not in sections() and is_furniture_line(_spaced(unit)):
+        return True
+    if unit.is_flat and unit.key == "30":
         return True
     return any(matches(rule, unit.text) for rule in _RULES)
 
@@ -37,10 +40,12 @@ def _spaced(unit: Unit) -> str:
     return unit.source[unit.start : unit.end].replace("\n", "  ")
 
 
-def _mark_numbers(units: list[Unit]) -> None:
-    """Bare numbers beside furniture are page numbers, positions in a trail, picture sizes."""
+def _mark_neighbours(units: list[Unit]) -> None:
+    """Beside furniture, bare numbers and words such as "Press" or "Contact" are furniture too."""
     for index, unit in enumerate(units):
-        if unit.zone is None and len(unit.text) <= 5 and unit.text.strip(".- ").isdigit():
+        is_number = len(unit.text) <= 5 and unit.text.strip(".- ").isdigit()
+        is_item = unit.key in sections() and unit.text[-1] != ":" and is_furniture_line(unit.text)
+        if unit.zone is None and (is_number or is_item):
             around = [units[i].zone for i in (index - 1, index + 1) if 0 <= i < len(units)]
             if "furniture" in around:
                 unit.zone = "furniture"
@@ -83,4 +88,29 @@ def mark_menus(units: list[Unit], lede: int) -> None:
             and len(unit.words) <= 4
             and not any(c.isdigit() for c in unit.text)
         ):
+            unit.zone = "furniture"
+
+
+def mark_remains(units: list[Unit], lede: int, headline: int | None) -> None:
+    """After the lede, the headline said again and short lines between furniture are furniture too."""
+    title = units[headline].key if headline is not None else None
+    for before, unit, after in zip(units[lede:], units[lede + 1 :], units[lede + 2 :], strict=False):
+        if unit.zone == "furniture" or (len(unit.words) > 5 and unit.key != title):
+            continue
+        is_between = before.zone == after.zone == "furniture" and not unit.is_terminal and not unit.is_contact
+        if unit.key == title or (is_between and not any(map(str.isdigit, unit.text))):
+            unit.zone = "furniture"
+
+
+def mark_index_page(units: list[Unit], lede: int) -> None:
+    """On a page without a release, short lines are its menu.
+
+    Such a page has furniture and no running text among so many lines as a head may have.
+    """
+    known = sum(1 for unit in units[:lede] if unit.zone == "furniture")
+    if known < _INDEX_PAGE or (lede < len(units) and units[lede].is_prose):
+        return
+    for unit in units[1:lede]:
+        is_plain = not unit.is_terminal and not any(map(str.isdigit, unit.text))
+        if unit.zone is None and len(unit.words) <= 8 and is_plain:
             unit.zone = "furniture"

@@ -41,6 +41,7 @@ _ADDRESS = re.compile(
     r"|\bP\.?\s?O\.?\s?Box\b|\b\d{4,6}\s+[A-Z][a-z]+\s*$",
     re.IGNORECASE,
 )
+_ADVISORY = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|Who|What|When|Where|Why)\s?:")
 SEARCHED = 250
 """The lede begins among so many units."""
 ENOUGH = 2.0
@@ -181,7 +182,7 @@ def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, i
 
 def _first_prose(units: list[Unit]) -> int:
     for index, unit in enumerate(units[:SEARCHED]):
-        if unit.zone is None and unit.is_prose and not is_header(unit):
+        if unit.zone is None and (unit.is_prose or _ADVISORY.match(unit.text)) and not is_header(unit):
             return index
     for index, unit in enumerate(units[:SEARCHED]):
         if unit.zone is None and len(unit.words) >= 12 and unit.is_terminal and not is_header(unit):
@@ -276,7 +277,7 @@ def _score(units: list[Unit], index: int, lede: int) -> float:
     score -= 4.0 if unit.is_bullet else 0.0
     score -= 2.0 if unit.text.endswith((":", ",")) else 0.0
     score -= 5.0 if unit.text.endswith(_ELLIPSES) else 0.0
-    score -= 2.5 if _heads_contact(units, index) else 0.0
+    score -= 2.5 if heads_contact(units, index) else 0.0
     following = units[index + 1] if index + 1 < lede else None
     if (
         following
@@ -310,7 +311,7 @@ def _body_likeness(unit: Unit) -> float:
     return weight
 
 
-def _heads_contact(units: list[Unit], index: int) -> bool:
+def heads_contact(units: list[Unit], index: int) -> bool:
     """Whether numbers or addresses follow in the same block: the line names whom they reach."""
     unit = units[index]
     if len(unit.words) > 6:

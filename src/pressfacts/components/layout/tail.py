@@ -59,16 +59,18 @@ def mark_tail(units: list[Unit], lede: int) -> None:
             if done > 0.4 * total:
                 zone = "about" if unit.text.strip()[0] in _MARKS_STANDING else "notes"
             continue
-        zone = _next_zone(unit, zone, late=done > 0.25 * total)
+        following = units[index + 1] if index + 1 < len(units) else None
+        zone = _next_zone(unit, following, zone, late=done > 0.25 * total)
         unit.zone = zone if zone != "contact" or not _is_paragraph_after_contacts(unit) else "body"
 
 
-def _next_zone(unit: Unit, zone: Zone, *, late: bool) -> Zone:
+def _next_zone(unit: Unit, following: Unit | None, zone: Zone, *, late: bool) -> Zone:
     """The zone of a unit that follows one of `zone`."""
     opened = _section(unit) or _inline(unit)
     if opened is not None and (late or opened == "contact"):
         return opened
-    if unit.is_contact and zone in {"body", "notes", "about"} and late and not unit.is_prose:
+    names = following is not None and following.is_contact and len(unit.words) <= 6 and not unit.is_terminal
+    if (unit.is_contact or names) and late and not unit.is_prose and not unit.is_bullet:
         return "contact"
     if zone == "contact" and _is_paragraph_after_contacts(unit):
         return "about" if late and not unit.is_flat else "body"

@@ -218,6 +218,8 @@ class _Joiner:
             return True
         if self._opens(line.text, following.text):
             return False
+        if self._is_stray_number(index - 1):
+            return False
         first = following.text[0]
         if first.islower() or first in ",.;:)’”%–—":
             return not _TERMINAL.search(line.text[-6:]) or first in ",.;)"
@@ -227,6 +229,14 @@ class _Joiner:
             or self._is_inline(index)
             or following.text in _ORDINAL_ENDINGS
         )
+
+    def _is_stray_number(self, index: int) -> bool:
+        """Whether a line holds a number only and the line before it is no running text either."""
+        if any(character.isalpha() for character in self._lines[index].text):
+            return False
+        before = self._lines[index - 1].text if index else ""
+        is_text = any(character.isalpha() for character in before)
+        return not is_text or any(matches(rule, before) for rule in _CLOSERS)
 
     def _is_after_place(self, index: int) -> bool:
         """Whether the dash that opens the line stands between a place above and the lede."""
