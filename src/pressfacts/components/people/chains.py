@@ -33,7 +33,6 @@ class Kind(Enum):
 
 
 NAME_KINDS = frozenset({Kind.GIVEN, Kind.OTHER, Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
-_WRAPPED_LINE = 50
 _QUOTES = "\"“”'‘’"
 _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]|[a-z]+[A-Z]{2}")
 _CAMEL = re.compile(r"([A-Z][a-z]{2,})[A-Z]")
@@ -85,7 +84,7 @@ def kind_of(words: Words, index: int) -> Kind:
         (Kind.ROLE, lower in lexicon.roles()),
         (Kind.PREFIX, lower in lexicon.blockers_before()),
         (Kind.GIVEN, lexicon.is_given(word.text)),
-        (Kind.HEAD, lower in lexicon.body_heads() or lower in lexicon.thing_heads()),
+        (Kind.HEAD, lexicon.is_head(lower)),
         (Kind.CALENDAR, folded in lexicon.calendar_words()),
         (Kind.PLACE, folded in lexicon.place_words()),
         (Kind.COMMON, lexicon.is_common(lower)),
@@ -146,7 +145,7 @@ def _chain_end(words: Words, index: int) -> int:
 def _joined(words: Words, index: int, opening: int) -> bool:
     """Whether the word may belong to the same name as the one before, in the chain from `opening`."""
     if words.line_break(index):
-        return words.tight(index) and _wrapped(words, index)
+        return words.wrapped(index) and not words.line_end(index)
     if words.tight(index):
         return True
     if words[index].suffix:
@@ -171,15 +170,6 @@ def _nickname_closes(words: Words, index: int, opening: int) -> bool:
 
 def _closes(gap: str) -> bool:
     return len(gap) == 2 and gap[0] in _QUOTES + ")" and gap[1] == " "
-
-
-def _wrapped(words: Words, index: int) -> bool:
-    """Whether the line break before the word is a wrap inside a sentence, not the end of a line of its own."""
-    start = index - 1
-    while start > 0 and not words.line_break(start) and index - start < 6:
-        start -= 1
-    long = words[index - 1].end - words.text.rfind("\n", 0, words[index - 1].start) > _WRAPPED_LINE
-    return long and index - start >= 6 and not words.line_end(index)
 
 
 def _cut(words: Words, first: int, last: int) -> list[Candidate]:
@@ -212,7 +202,7 @@ def _kinds(words: Words, first: int, last: int) -> list[Kind]:
         mixed = _ACRONYM.match(word.text) is not None
         camel = _CAMEL.match(word.text)
         mixed = mixed or (camel is not None and lexicon.is_common(camel[1].lower()))
-        dotted = mixed or "." in word.text.rstrip(".") and not word.initial
+        dotted = mixed or ("." in word.text.rstrip(".") and not word.initial)
         letters = lexicon.fold(word.text) in lexicon.post_nominals() and (
             word.upper or word.text[-1].isupper()
         )

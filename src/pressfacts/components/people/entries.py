@@ -66,6 +66,8 @@ def _role(sightings: list[Sighting]) -> tuple[str | None, str | None]:
     return title, organisation
 
 
-def _worth(full: bool, role: Role) -> tuple[bool, bool, bool, bool]:
+def _worth(full: bool, role: Role) -> tuple[bool, bool, bool, bool, bool]:
+    """How much a role tells: full name, singular, a sure role, with a body, more than a rank."""
     title = role.title or ""
-    return full, role.strong, role.organisation is not None, " " in title
+    sure = role.strong and role.rule not in {"people.role.copula", "people.role.as"}
+    return full, not role.plural, sure, role.organisation is not None, " " in title

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from pressfacts.components.people import lexicon
+from pressfacts.components.people.around import Reader
+from pressfacts.components.people.bodies import Bodies
 from pressfacts.components.people.chains import Candidate, Kind
 from pressfacts.components.people.patterns import DOUBTS, FLAGS, RULES, THRESHOLD, VOCABULARY, WEIGHTS
-from pressfacts.components.people.roles import Bodies, Reader, Role
+from pressfacts.components.people.roles import Role, is_role, strength
 from pressfacts.components.people.words import Words
 from pressfacts.components.text import mention
 from pressfacts.rules import compile_pattern
@@ -235,6 +237,11 @@ class Judge:
         if body is not None and "people.honorific" not in sighting.signs:
             exact = self.bodies.exact(start, end)
             sighting.doubts.append("named_organisation" if exact else "inside_organisation")
+        form = " ".join(lexicon.fold(words[n].text) for n in range(candidate.first, candidate.last + 1))
+        if body is None and candidate.kinds[0] is not Kind.GIVEN and self.bodies.in_a_name(form):
+            sighting.doubts.append("named_organisation")
+        if self._object_of_role(candidate):
+            sighting.doubts.append("of_a_role")
         if candidate.before is Kind.HEAD:
             sighting.doubts.append("after_head")
         before = candidate.first - 1
@@ -251,6 +258,14 @@ class Judge:
             sighting.doubts.append("place")
         if all(words[n].upper or words[n].initial for n in range(candidate.first, candidate.last + 1)):
             sighting.doubts.append("capitals")
+
+    def _object_of_role(self, candidate: Candidate) -> bool:
+        """Whether the candidate is what a role is of: "Director of Sana Rest"."""
+        words, index = self.words, candidate.first - 1
+        if index < 1 or words[index].lower not in {"of", "at"} or not words.tight(candidate.first):
+            return False
+        lower = words[index - 1].lower
+        return is_role(lower) and strength(lower) == "strong"
 
 
 def impossible(words: Words, candidate: Candidate) -> bool:

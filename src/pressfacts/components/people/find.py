@@ -6,11 +6,11 @@ from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.people import lexicon
+from pressfacts.components.people.bodies import Bodies
 from pressfacts.components.people.cast import Cast
 from pressfacts.components.people.chains import candidates
 from pressfacts.components.people.entries import entry
 from pressfacts.components.people.evidence import Entities, impossible
-from pressfacts.components.people.roles import Bodies
 from pressfacts.components.people.weighing import fit, weigh_all
 from pressfacts.components.people.words import Words
 from pressfacts.schema import Person
@@ -27,7 +27,7 @@ def find(doc: Doc) -> Found[Person]:
         The facts in order of their first place in the text, and warnings.
     """
     words, zones, entities = Words(doc), Zones(doc), Entities(doc)
-    bodies = Bodies([one for body in ORGANISATIONS.read(doc) for one in body.mentions])
+    bodies = Bodies(words, ORGANISATIONS.read(doc))
     options = [
         fit(words, entities, one)
         for one in candidates(words)

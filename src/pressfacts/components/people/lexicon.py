@@ -174,4 +174,12 @@ def body_heads() -> frozenset[str]:
 @cache
 def thing_heads() -> frozenset[str]:
     """Single words that head the name of a law, an award, a place, an event or a product."""
-    return (words("organisation_not_heads") | words("organisation_legal_forms")) - {"man", "woman", "st."}
+    legal = {form.lower().rstrip(".") for form in words("organisation_legal_forms") if " " not in form}
+    return (words("organisation_not_heads") | legal) - {"man", "woman", "st."}
+
+
+@cache
+def is_head(lower: str) -> bool:
+    """Whether a word, lower case, heads the name of a body or a thing, also by its last part ("sub-office")."""
+    last = lower.rsplit("-", 1)[-1]
+    return lower in body_heads() or lower in thing_heads() or (last != lower and last in strong_heads())

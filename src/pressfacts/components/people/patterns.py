@@ -48,6 +48,7 @@ DOUBTS: dict[str, float] = {
     "inside_organisation": -2.5,
     "named_organisation": -0.5,
     "place": -2.5,
+    "of_a_role": -1.0,
     "after_article": -1.0,
     "after_head": -1.0,
     "everyday_word": -0.5,
@@ -122,11 +123,106 @@ RULES: tuple[Rule, ...] = (
 """Signs that are read off the text before (patterns that end in ``\\Z``) or after (``\\A``) a name."""
 
 STOP_WORDS = frozenset(
-    "the a an this that these those his her its their our my your who which whose what when where while with"
-    " without after before during since until because although however but if than then there here he she it we they"
-    " i you him them us me not also both said says say has have had is are was were be been being will would can"
-    " could should may might must do does did today yesterday meanwhile according including such as per by into"
-    " via about against over more most many some any each every all no".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "who",
+        "which",
+        "whose",
+        "what",
+        "when",
+        "where",
+        "while",
+        "with",
+        "without",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "because",
+        "although",
+        "however",
+        "but",
+        "if",
+        "than",
+        "then",
+        "there",
+        "here",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "i",
+        "you",
+        "him",
+        "them",
+        "us",
+        "me",
+        "not",
+        "also",
+        "both",
+        "said",
+        "says",
+        "say",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "do",
+        "does",
+        "did",
+        "today",
+        "yesterday",
+        "meanwhile",
+        "according",
+        "including",
+        "such",
+        "as",
+        "per",
+        "by",
+        "into",
+        "via",
+        "about",
+        "against",
+        "over",
+        "more",
+        "most",
+        "many",
+        "some",
+        "any",
+        "each",
+        "every",
+        "all",
+        "no",
+    ]
 )
 """Words that no role phrase goes through."""
 
@@ -159,6 +255,41 @@ PLACE_ROLES = frozenset(
     }
 )
 """Roles whose "of" leads to a place and not to a body."""
+
+ADJECTIVE_ROLES = frozenset(
+    {
+        "principal",
+        "general",
+        "major",
+        "private",
+        "associate",
+        "assistant",
+        "deputy",
+        "chief",
+        "lead",
+        "student",
+    }
+    | {
+        "volunteer",
+        "expert",
+        "host",
+        "member",
+        "partner",
+        "executive",
+        "graduate",
+        "victim",
+        "patient",
+        "head",
+    }
+    | {"assistant", "apprentice", "intern", "police", "minister", "customer", "consumer", "patron", "trainer"}
+    | {"author", "investor", "teacher", "farmer", "resident", "guest", "donor", "youth", "survivor", "fellow"}
+)
+"""Role nouns that often stand before another noun ("Member States"): they make no role in that place."""
+
+NO_BODIES = frozenset(
+    {"DOB", "USA", "UAE", "TEL", "FAX", "CEO", "CFO", "COO", "CTO", "CIO", "PDF", "FOR", "THE"}
+)
+"""Capitals that name no body."""
 
 ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "his", "her", "my", "your", "is", "one"})
 BODY_WORDS = frozenset(

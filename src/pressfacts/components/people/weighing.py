@@ -3,10 +3,12 @@
 import re
 
 from pressfacts.components.people import lexicon
+from pressfacts.components.people.around import Reader
+from pressfacts.components.people.bodies import Bodies
 from pressfacts.components.people.chains import Candidate, Kind, widened
 from pressfacts.components.people.evidence import Entities, Judge, Sighting
 from pressfacts.components.people.patterns import DOUBTS, THRESHOLD, WEIGHTS
-from pressfacts.components.people.roles import Bodies, Reader, is_role, strength
+from pressfacts.components.people.roles import is_role, strength
 from pressfacts.components.people.words import Words
 
 _LIST_GAP = 80
@@ -24,7 +26,7 @@ def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
     start, end = words[candidate.first].start, words[candidate.last].end
     if candidate.after is Kind.COMMON and candidate.full:
         entity = entities.at(start, words[candidate.last + 1].end)
-        if entity and entity[2] == "PERSON" and entity[1] - words[candidate.last + 1].end in range(0, 3):
+        if entity and entity[2] == "PERSON" and entity[1] - words[candidate.last + 1].end in range(3):
             return widened(candidate, left=False)
     first = candidate.first - 1
     if first < 0 or candidate.before not in _EVERYDAY or candidate.kinds[0] is Kind.INITIAL:

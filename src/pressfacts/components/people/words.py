@@ -20,6 +20,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’'ʼ‘´`][sS]$")
 _ROMAN = frozenset({"ii", "iii", "iv"})
+_WRAPPED_LINE = 50
 _COMMAS = frozenset({",", ".,", "),", ".),", ",”", "”,", '",', ',"'})
 _STRIPPED_MARKS = re.compile(r"[.,;]")
 _WRAP = re.compile(r"[^\S\n]*\n[^\S\n]*")
@@ -135,6 +136,19 @@ class Words:
     def line_break(self, index: int) -> bool:
         """Whether the word opens a line."""
         return index == 0 or "\n" in self.items[index].gap
+
+    def next_line(self, index: int) -> bool:
+        """Whether nothing but one line break stands before the word."""
+        gap = self.items[index].gap
+        return gap.isspace() and gap.count("\n") == 1
+
+    def wrapped(self, index: int) -> bool:
+        """Whether the line break before the word only wraps a long line of running text."""
+        if not self.next_line(index):
+            return False
+        before = self.items[index - 1]
+        start = self.text.rfind("\n", 0, before.start) + 1
+        return before.end - start > _WRAPPED_LINE
 
     def line_end(self, index: int) -> bool:
         """Whether the word closes a line."""
