@@ -12,7 +12,8 @@ _OPENING = re.compile(
     re.I,
 )
 _FAR_OPENING = re.compile(
-    r"\b(?:of\s(?:these|them|those|whom|the\s(?:participants|trainees|attendees|total|group|graduates))|among\s(?:them|these|those)|this\sincluded|they\s(?:were|included|came))\b"
+    r"\b(?:of\s(?:these|them|those|whom|the\s(?:participants|trainees|attendees|total|group|graduates))|among\s(?:them|these|those)|this\sincluded|they\s(?:were|included|came)"
+    r"|the\s(?:participants|respondents|trainees|attendees|graduates|volunteers)\s(?:were|are|included?))\b"
     r"[^.;:\n]{0,30}\Z",
     re.I,
 )
@@ -67,12 +68,15 @@ def _is_part(text: str, whole: Quantity, last: Quantity, part: Quantity, going_o
     if _OF_THE_WHOLE.match(text, part.expression.end) and begin - whole.expression.end < _FAR:
         return True
     gap = text[last.expression.end : begin]
-    if going_on:
-        return len(gap) < _MAX_JOINT and not _BREAK.search(gap) and bool(_JOINT.search(gap))
+    if going_on and len(gap) < _MAX_JOINT and not _BREAK.search(gap) and _JOINT.search(gap):
+        return True
+    near = begin - whole.expression.end < _FAR and "\n\n" not in text[whole.expression.end : begin]
+    if near and part.phrase is whole.phrase and part.ellipsis in {"subject", "of_them", "listed"}:
+        return True
     before = text[max(whole.expression.end, begin - 60) : begin]
     if len(gap) < _MAX_OPENING and not _BREAK.search(gap) and _OPENING.search(before):
         return True
-    return begin - whole.expression.end < _FAR and bool(_FAR_OPENING.search(before)) and "\n\n" not in gap
+    return near and bool(_FAR_OPENING.search(before))
 
 
 def who_of(text: str, part: Quantity) -> str:

@@ -70,7 +70,7 @@ def _group_pattern() -> "re.Pattern[str]":
 
 
 _FOR = re.compile(
-    r"(?<!\w)(?:for|to|among|amongst|by|with|from)\s(?:(?:a\stotal\sof|about|some|around|over|nearly|all|the|at\sleast|up\sto|more\sthan|another|a\sfurther)\s){0,2}\Z",
+    r"(?<!\w)(?:for|with|among|amongst)\s(?:(?:a\stotal\sof|about|some|around|over|nearly|all|the|at\sleast|up\sto|more\sthan|another|a\sfurther)\s){0,2}\Z",
     re.I,
 )
 _CRIME = re.compile(
@@ -133,12 +133,13 @@ def weigh(doc: Doc, quantity: Quantity, around: Setting) -> list[Cue]:
     cues += _verb_cues(anchor)
     cues += _activity_cues(quantity.sentence)
     before = doc.text[max(0, place[0] - 40) : place[0]]
+    cues += _frame_cues(quantity, before)
     if group := _group_pattern().search(before):
         start = place[0] - len(before) + group.start()
         cues.append(Cue(start, place[0], 2, "group"))
     if around.activity:
         cues.append(Cue(*place, min(1.0, around.activity), "setting"))
-    if around.crime:
+    if around.crime and all(lemma(head) in _GENERIC or not is_person(head) for head in phrase.heads):
         cues.append(Cue(*place, -2, "setting"))
     return cues
 
@@ -151,32 +152,73 @@ def _anchor(doc: Doc, quantity: Quantity) -> Token:
 def _head_cues(doc: Doc, phrase: Counted) -> list[Cue]:
     known = weights("head")
     found = [(known[lemma(head)], head) for head in phrase.heads if lemma(head) in known]
-    begin = next(
-        token.i for token in doc[max(0, phrase.head.i - 12) : phrase.head.i + 1] if token.idx >= phrase.start
-    )
-    inside = [
-        (known[lemma(token)], token)
-        for token in doc[begin : phrase.head.i]
-        if known.get(lemma(token), 0) < -3
-    ]
-    inside += [
-        (3.0, token) for token in doc[begin : phrase.head.i] if lemma(token) in {"volunteer", "trainee"}
-    ]
     if not found and any(is_person(head) and lemma(head) not in _GENERIC for head in phrase.heads):
         found = [(1.0, phrase.head)]  # a role or profession
-    chosen = found[:1] + inside[:1]
-    return [Cue(head.idx, head.idx + len(head), weight, "head") for weight, head in chosen]
+    around = doc[max(0, phrase.head.i - 12) : phrase.head.i]
+    inside = [(_modifier_weight(token), token) for token in around if token.idx >= phrase.start]
+    inside = [(weight, token) for weight, token in inside if weight]
+    return [Cue(head.idx, head.idx + len(head), weight, "head") for weight, head in found[:1] + inside[:1]]
+
+
+def _modifier_weight(token: Token) -> float:
+    """What a word before the head says: "gang participants", "volunteer marshals", "other scientists"."""
+    if token.lower_ in {"other", "fellow"}:
+        return -1.5
+    if token.lower_ in {"volunteer", "trainee"}:
+        return 3.0
+    weight = weights("head").get(lemma(token), 0)
+    return weight if weight < -3 and token.pos_ in {"NOUN", "PROPN"} else 0
+
+
+_DESCRIBING = {"acl", "relcl"}
 
 
 def _verb_cues(anchor: Token) -> list[Cue]:
+    """The best reason for and the best against among the verbs around a noun."""
     known = weights("verb")
     cues = []
     for verb in governing_verbs(anchor):
         weight = known.get(verb.lemma_.lower(), 0)
-        if weight:
+        if weight and not (verb.dep_ in _DESCRIBING and -3 < weight < 0):
             cues.append(Cue(verb.idx, verb.idx + len(verb), weight, "verb"))
-    positive = sorted((cue for cue in cues if cue.weight > 0), key=lambda cue: -cue.weight)[:1]
-    return positive + sorted((cue for cue in cues if cue.weight < 0), key=lambda cue: cue.weight)[:1]
+    return (
+        sorted((cue for cue in cues if cue.weight > 0), key=lambda cue: -cue.weight)[:1]
+        + sorted((cue for cue in cues if cue.weight < 0), key=lambda cue: cue.weight)[:1]
+    )
+
+
+@cache
+def _phrase_pattern() -> "re.Pattern[str]":
+    return re.compile(rf"(?<!\w){alternation(frozenset(weights('phrase')))}(?!\w)", re.I)
+
+
+_AGAINST = re.compile(r"\bagainst\s{1,2}(?:[a-z]+\s){0,2}\Z")
+
+
+def _frame_cues(quantity: Quantity, before: str) -> list[Cue]:
+    """What set phrases of the sentence, prepositions and the size of the count say."""
+    span, expression = quantity.sentence, quantity.expression
+    place = expression.start, expression.end
+    known = weights("phrase")
+    cues = [
+        Cue(
+            span.start_char + m.start(),
+            span.start_char + m.end(),
+            known[" ".join(m.group().lower().split())],
+            "phrase",
+        )
+        for m in _phrase_pattern().finditer(span.text)
+    ]
+    cues = sorted(cues, key=lambda cue: -cue.weight)[:1]
+    if _FOR.search(before) and _activity_pattern().search(before):
+        cues.append(Cue(*place, 1, "frame"))
+    if _AGAINST.search(before):
+        cues.append(Cue(*place, -4, "frame"))
+    if expression.of is not None:
+        cues.append(Cue(*place, -2, "frame"))
+    if expression.value < 4:
+        cues.append(Cue(*place, -1, "frame"))
+    return cues
 
 
 def _activity_cues(span: Span) -> list[Cue]:

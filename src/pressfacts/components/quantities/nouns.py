@@ -40,11 +40,11 @@ def person_nouns() -> frozenset[str]:
 def lemma(token: Token) -> str:
     """The singular of a noun, lower case."""
     text: str = token.text.lower()
-    if text in person_nouns():
-        return text
     for ending, other in (("ies", "y"), ("women", "woman"), ("men", "man"), ("es", ""), ("s", "")):
         if text.endswith(ending) and text[: -len(ending)] + other in person_nouns():
             return text[: -len(ending)] + other
+    if text in person_nouns():
+        return text
     return str(token.lemma_).lower()
 
 
@@ -305,4 +305,7 @@ def _tail(doc: Doc, at: int) -> int:
 def sentence(doc: Doc, start: int, end: int) -> Span:
     """The sentence around a stretch of the text."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    return span.sent if span is not None else doc[0:0]
+    if span is None:
+        return doc[0:0]
+    first, last = span[0].sent, span[-1].sent
+    return doc[first.start : last.end]  # the parser may end a sentence inside "Thirty-four"
