@@ -57,12 +57,12 @@ def find(text: str, options: Options) -> Layout:
         return Layout([], Card(), [])
     if units[0].is_flat:
         units = split_head(units)
-    _split_page_title(units)
+    title = _split_page_title(units)
     mark_furniture(units, is_wrapped=is_wrapped)
     lede, dateline, dateline_unit = find_lede(units, flat=units[0].is_flat)
-    mark_menus(units, lede)
+    mark_menus(units, lede, title)
     lede, dateline_unit = _split_labels(units, lede, dateline_unit)
-    _mark_header(units, lede, dateline_unit)
+    _mark_header(units, lede, dateline_unit, title)
     mark_index_page(units, lede)
     headline = find_headline(units, lede, dateline_unit)
     _mark_head(units, lede, headline)
@@ -72,13 +72,15 @@ def find(text: str, options: Options) -> Layout:
     return Layout(_paragraphs(units, dateline, dateline_unit), card, warnings)
 
 
-def _split_page_title(units: list[Unit]) -> None:
-    """Part the page's title from the name of the site behind it."""
+def _split_page_title(units: list[Unit]) -> str | None:
+    """Part the page's title from the name of the site behind it; the key of the title, or None."""
     offset = split_title(units)
-    if offset is not None:
-        title, site = units[0].split(offset)
-        site.zone = "header"
-        units[:1] = [title, site]
+    if offset is None:
+        return None
+    title, site = units[0].split(offset)
+    site.zone = "header"
+    units[:1] = [title, site]
+    return title.key
 
 
 def _split_labels(units: list[Unit], lede: int, dateline_unit: int | None) -> tuple[int, int | None]:
@@ -98,11 +100,8 @@ def _split_labels(units: list[Unit], lede: int, dateline_unit: int | None) -> tu
     return lede, dateline_unit
 
 
-def _mark_header(units: list[Unit], lede: int, dateline_unit: int | None) -> None:
+def _mark_header(units: list[Unit], lede: int, dateline_unit: int | None, title: str | None) -> None:
     """Give the zone header to the lines of the header; what the page title says again is none."""
-    title = (
-        units[0].key if lede > 1 and units[1].zone == "header" and units[1].start == units[0].end else None
-    )
     for index, unit in enumerate(units[:lede]):
         if unit.zone is None and index != dateline_unit and unit.key != title and is_header(unit):
             unit.zone = "header"

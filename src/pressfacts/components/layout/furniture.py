@@ -9,6 +9,8 @@ from pressfacts.components.layout.vocabulary import furniture_headings, is_furni
 _SHORT = 200
 _LONGEST = 600
 _INDEX_PAGE = 5
+SEARCHED = 250
+"""The lede begins among so many units."""
 _RULES = tuple(rule.id for rule in FURNITURE)
 
 
@@ -74,8 +76,8 @@ def is_tail_heading(unit: Unit) -> bool:
     return first_item in furniture_headings() or unit.key.split(":")[0] in furniture_headings()
 
 
-def mark_menus(units: list[Unit], lede: int) -> None:
-    """Short lines among furniture before the lede belong to the same menus."""
+def mark_menus(units: list[Unit], lede: int, title: str | None) -> None:
+    """Short lines among furniture before the lede belong to the same menus, the page's title excepted."""
     known = [index for index in range(lede) if units[index].zone == "furniture"]
     if len(known) < 3:
         return
@@ -108,7 +110,7 @@ def mark_index_page(units: list[Unit], lede: int) -> None:
     Such a page has furniture and no running text among so many lines as a head may have.
     """
     known = sum(1 for unit in units[:lede] if unit.zone == "furniture")
-    if known < _INDEX_PAGE or (lede < len(units) and units[lede].is_prose):
+    if known < _INDEX_PAGE or lede < min(len(units), SEARCHED):
         return
     for unit in units[1:lede]:
         is_plain = not unit.is_terminal and not any(map(str.isdigit, unit.text))

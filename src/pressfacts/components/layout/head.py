@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pressfacts.components.dates.expressions import scan
 from pressfacts.components.layout.dateline import Dateline, read_dateline, read_flat_dateline
 from pressfacts.components.layout.days import days_of
+from pressfacts.components.layout.furniture import SEARCHED
 from pressfacts.components.layout.units import Unit, matches
 from pressfacts.components.layout.vocabulary import bare, headline_verbs, organisation_heads, places, regions
 from pressfacts.lexicons import words
@@ -42,8 +43,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ADVISORY = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|Who|What|When|Where|Why)\s?:")
-SEARCHED = 250
-"""The lede begins among so many units."""
 ENOUGH = 2.0
 """Score from which the first line is taken as headline."""
 

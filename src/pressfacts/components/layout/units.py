@@ -23,6 +23,7 @@ _RUN = re.compile(r"[^\S\n]{3,}(?=\S)")
 _TERMINAL = re.compile(r"[.!?…][\"”’')\]»*]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|been)\b")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _PATTERNS = {rule.id: compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES}
 
@@ -71,8 +72,8 @@ class Unit:
 
     @cached_property
     def key(self) -> str:
-        """The text for comparing and looking up: lower case, bare of marks at the edges."""
-        return self.text[:WINDOW].casefold().strip(EDGES)
+        """The text for comparing and looking up: lower case, plain marks, none at the edges."""
+        return self.text[:WINDOW].casefold().translate(_PLAIN).strip(EDGES)
 
     @cached_property
     def words(self) -> list[str]:
@@ -241,12 +242,12 @@ class _Joiner:
     def _is_after_place(self, index: int) -> bool:
         """Whether the dash that opens the line stands between a place above and the lede."""
         line, following = self._lines[index - 1], self._lines[index]
-        if not re.match(r"[-–—]+\s*[^\W\d_]", following.text) or not len(following.text) > 20:
+        if not re.match(r"[-–—]+\s*[^\W\d_]", following.text):
             return False
         if not (line.text.isupper() and len(line.text) <= 40) and bare(line.text) not in places():
             return False
         after = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
-        return after[:1] != following.text[0]
+        return after[:1] != following.text[0] and (len(following.text) > 20 or after[:1].islower())
 
     def _opens(self, line: str, following: str) -> bool:
         """Whether the following line plainly begins something of its own, or this one stands alone."""
