@@ -43,9 +43,9 @@ class _Model(BaseModel):
 class Mention(_Model):
     """A stretch of the release: its characters and where they stand."""
 
-    text: str
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    text: str = Field(description="The characters themselves.")
+    start: int = Field(ge=0, description="Offset of the first character.")
+    end: int = Field(ge=0, description="Offset after the last character.")
 
 
 class Fact(Mention):
@@ -61,22 +61,26 @@ class Fact(Mention):
 class Entity(_Model):
     """Something named, with every place where it is named."""
 
-    name: str
+    name: str = Field(description="The fullest form in the text.")
     aliases: list[str] = Field(default_factory=list, description="Other surface forms of the name.")
-    mentions: list[Mention] = Field(default_factory=list)
+    mentions: list[Mention] = Field(default_factory=list, description="Every place where it is named.")
     zone: Zone = Field("body", description="Zone of the first mention outside headings.")
-    rule: str
-    evidence: list[Mention] = Field(default_factory=list)
+    rule: str = Field(description="Identifier of the rule that made the entry.")
+    evidence: list[Mention] = Field(
+        default_factory=list, description="The cues that the rule went by; written with --explain only."
+    )
 
 
 class DateFact(Fact):
     """A calendar expression; `edtf` is its ISO 8601-2 value, `XXXX` an unknown year."""
 
-    edtf: str
+    edtf: str = Field(
+        description="ISO 8601-2 value, e.g. 2018-11-23, 2018-10, 2014/2017, XXXX-09-26/XXXX-09-27."
+    )
     first: str | None = Field(description="First day, ISO; null while the year is unknown.")
     last: str | None = Field(description="Last day, ISO; null while the year is unknown.")
-    precision: Precision
-    role: DateRole = "other"
+    precision: Precision = Field(description="How exact the expression is.")
+    role: DateRole = Field("other", description="What the date is for.")
     time: str | None = Field(None, description="Time of day that stands with the date, HH:MM, zone appended.")
     mentions: list[Mention] = Field(default_factory=list, description="Every place with this value.")
 
@@ -84,54 +88,58 @@ class DateFact(Fact):
 class Organisation(Entity):
     """A named body or programme."""
 
-    acronym: str | None = None
-    kind: OrganisationKind = "other"
-    roles: list[OrganisationRole] = Field(default_factory=list)
+    acronym: str | None = Field(None, description="Its acronym, where the text gives one.")
+    kind: OrganisationKind = Field("other", description="What sort of body it is.")
+    roles: list[OrganisationRole] = Field(
+        default_factory=list, description="What it does in the reported activity."
+    )
     parent: str | None = Field(None, description="Name of the body that the name itself says it belongs to.")
 
 
 class Person(Entity):
     """A named person, with role and affiliation as written."""
 
-    honorific: str | None = None
-    title: str | None = None
-    organisation: str | None = None
+    honorific: str | None = Field(None, description="Ms., Dr. and the like, as written.")
+    title: str | None = Field(None, description="Role, as written.")
+    organisation: str | None = Field(None, description="Affiliation, as written.")
 
 
 class Part(_Model):
     """One part of a counted whole."""
 
-    count: Number
-    who: str
+    count: Number = Field(description="Number of the part.")
+    who: str = Field(description="Noun of the part.")
 
 
 class Participants(Fact):
     """A count of people whom an activity of the release reached."""
 
-    count: Number
+    count: Number = Field(description="The number, the low end of a range.")
     upper: Number | None = Field(None, description="High end, where `count` is the low end of a range.")
-    qualifier: Qualifier = "exact"
-    who: str
-    breakdown: list[Part] = Field(default_factory=list)
-    activity: str | None = None
-    status: Literal["planned", "reported"] = "reported"
-    mentions: list[Mention] = Field(default_factory=list)
+    qualifier: Qualifier = Field("exact", description="How the text hedges the number.")
+    who: str = Field(description="Noun phrase without the number.")
+    breakdown: list[Part] = Field(default_factory=list, description="Parts that the text gives.")
+    activity: str | None = Field(None, description="What they took part in, where the text says.")
+    status: Literal["planned", "reported"] = Field(
+        "reported", description="Whether they were reached or are expected."
+    )
+    mentions: list[Mention] = Field(default_factory=list, description="Every place with this count.")
 
 
 class Statistic(Fact):
     """Any other stated quantity."""
 
-    value: Number
+    value: Number = Field(description="The number in full, the low end of a range.")
     upper: Number | None = Field(None, description="High end, where `value` is the low end of a range.")
     unit: str = Field(description='"%", an ISO 4217 code, or the noun counted.')
-    kind: StatisticKind
-    qualifier: Qualifier = "exact"
+    kind: StatisticKind = Field(description="What sort of quantity it is.")
+    qualifier: Qualifier = Field("exact", description="How the text hedges the number.")
     subject: str | None = Field(None, description="What is measured, as a short phrase of the text.")
     of: Number | None = Field(None, description="The whole that `value` is a part of.")
-    breakdown: list[Part] = Field(default_factory=list)
-    change: Change | None = None
+    breakdown: list[Part] = Field(default_factory=list, description="Parts that the text gives.")
+    change: Change | None = Field(None, description="Whether the text says that it rose or fell.")
     period: str | None = Field(None, description="EDTF period that the sentence gives.")
-    mentions: list[Mention] = Field(default_factory=list)
+    mentions: list[Mention] = Field(default_factory=list, description="Every place with this fact.")
 
 
 class Quote(Fact):
@@ -139,37 +147,37 @@ class Quote(Fact):
 
     speaker: str | None = Field(None, description="Name of an entry of people or organisations.")
     cue: str | None = Field(None, description="The verb or phrase that attributes the quote.")
-    direct: bool = True
+    direct: bool = Field(True, description="Whether it stands in quotation marks.")
 
 
 class Contact(Fact):
     """A way to reach somebody."""
 
-    kind: ContactKind
-    value: str
-    person: str | None = None
-    organisation: str | None = None
-    role: str | None = None
+    kind: ContactKind = Field(description="What sort of contact it is.")
+    value: str = Field(description="The address or number, as written.")
+    person: str | None = Field(None, description="Whose it is.")
+    organisation: str | None = Field(None, description="The body that it leads to.")
+    role: str | None = Field(None, description="That person's role, or what the contact is for.")
 
 
 class Place(_Model):
     """A named place."""
 
-    name: str
-    mentions: list[Mention] = Field(default_factory=list)
+    name: str = Field(description="The place, as written.")
+    mentions: list[Mention] = Field(default_factory=list, description="Every place where it is named.")
 
 
 class Notice(_Model):
     """Something that could not be read or resolved."""
 
-    code: str
-    message: str
+    code: str = Field(description="What sort of problem it is.")
+    message: str = Field(description="The problem in words.")
 
 
 class Dateline(Mention):
     """The line that opens the lede with place and date."""
 
-    place: str | None = None
+    place: str | None = Field(None, description="The place, as written.")
     date: str | None = Field(None, description="ISO day or EDTF range.")
 
 
@@ -182,11 +190,11 @@ class Embargo(Mention):
 class Card(_Model):
     """What the release says about itself."""
 
-    headline: str | None = None
+    headline: str | None = Field(None, description="The headline, as written.")
     published: str | None = Field(None, description="ISO day.")
-    published_from: PublishedFrom | None = None
-    dateline: Dateline | None = None
-    embargo: Embargo | None = None
+    published_from: PublishedFrom | None = Field(None, description="Where the day was found.")
+    dateline: Dateline | None = Field(None, description="The line that opens the lede.")
+    embargo: Embargo | None = Field(None, description="The hold on publication.")
     issuer: str | None = Field(None, description="Name of an entry of organisations.")
     language: str | None = Field(None, description="ISO 639-1 code.")
 
@@ -194,29 +202,35 @@ class Card(_Model):
 class Source(_Model):
     """Where the text came from."""
 
-    path: str | None = None
-    media_type: str = "text/plain"
-    encoding: str | None = None
-    sha256: str
-    characters: int
+    path: str | None = Field(
+        None, description="The file as it was named, - for standard input, null for a text from Python."
+    )
+    media_type: str = Field("text/plain", description="Media type, by the suffix of the file.")
+    encoding: str | None = Field(None, description="The encoding that the bytes were in.")
+    sha256: str = Field(description="SHA-256 of the bytes.")
+    characters: int = Field(description="Length of the text in code points.")
     text: str | None = Field(None, description="The text itself; written with --include-text only.")
 
 
 class Release(_Model):
     """One release and its facts."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: str = Field(SCHEMA_VERSION, description="Version of this record.")
     source: Source
     release: Card
-    dates: list[DateFact] = Field(default_factory=list)
-    organisations: list[Organisation] = Field(default_factory=list)
-    people: list[Person] = Field(default_factory=list)
-    participants: list[Participants] = Field(default_factory=list)
-    statistics: list[Statistic] = Field(default_factory=list)
-    quotes: list[Quote] = Field(default_factory=list)
-    contacts: list[Contact] = Field(default_factory=list)
-    places: list[Place] = Field(default_factory=list)
-    warnings: list[Notice] = Field(default_factory=list)
+    dates: list[DateFact] = Field(default_factory=list, description="Calendar expressions.")
+    organisations: list[Organisation] = Field(
+        default_factory=list, description="Named bodies and programmes."
+    )
+    people: list[Person] = Field(default_factory=list, description="Named people.")
+    participants: list[Participants] = Field(
+        default_factory=list, description="Counts of people whom an activity reached."
+    )
+    statistics: list[Statistic] = Field(default_factory=list, description="All other stated quantities.")
+    quotes: list[Quote] = Field(default_factory=list, description="Statements and who made them.")
+    contacts: list[Contact] = Field(default_factory=list, description="Ways to reach somebody.")
+    places: list[Place] = Field(default_factory=list, description="Named places.")
+    warnings: list[Notice] = Field(default_factory=list, description="What could not be read or resolved.")
 
 
 FACT_KINDS: tuple[str, ...] = (

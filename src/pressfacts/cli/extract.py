@@ -33,16 +33,13 @@ def command(
     model: str | None,
     reference_date: str | None,
 ) -> None:
-    r"""Write down the facts of press releases.
+    """Write down the facts of press releases.
 
     PATH is a file, a folder (searched for .txt, .text and .md), a quoted pattern such as "2024/**/*.txt",
     or - for standard input. Without a PATH, what is piped in is read.
 
-    \b
-    Exit status:
-      0  all was read
-      1  something could not be read; the rest is written
-      2  wrong use
+    The exit status is 0 if all was read, 1 if something could not be read (the rest is written), and 2
+    for wrong use.
     """
     from pressfacts.engine import records
     from pressfacts.readers import Failure, sources

@@ -1,0 +1,48 @@
+# List the tasks.
+default:
+    @just --list
+
+# Run the tests.
+test *arguments:
+    python3 -m pytest {{arguments}}
+
+# Check style and import contracts.
+lint:
+    ruff check
+    ruff format --check
+    lint-imports
+
+# Check the types.
+types:
+    mypy
+
+# Bring the code into its format.
+format:
+    ruff check --fix
+    ruff format
+
+# Write the golden records anew.
+golden:
+    python3 -m pytest tests/test_golden.py --refresh-golden
+
+# Score on a folder of annotated releases and record the table.
+score gold scorer:
+    python3 benchmarks/score_gold.py {{gold}} --scorer {{scorer}} | tee benchmarks/scores.md
+
+# Make the reference pages and the README's real runs anew.
+docs:
+    python3 docs/generate.py
+
+# Do what continuous integration does.
+ci:
+    .ci/run
+
+# Train the name recogniser anew on the folder of annotated releases; see training/README.md.
+train shared:
+    python3 training/prepare.py {{shared}} training/build/releases.jsonl
+    python3 training/train.py training/build/releases.jsonl src/pressfacts/model
+
+# Score the recogniser on issuers that it has not learnt from.
+train-evaluate shared:
+    python3 training/prepare.py {{shared}} training/build/releases.jsonl
+    python3 training/evaluate.py training/build/releases.jsonl --folds training/build/folds

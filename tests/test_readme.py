@@ -1,0 +1,98 @@
+"""The README and the reference pages say what is so."""
+
+import importlib.util
+import json
+import re
+import sqlite3
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from pressfacts.cli import main
+from pressfacts.pipeline import COMPONENTS
+from pressfacts.schema import FACT_KINDS, json_schema
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PYTHON_BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_record_page_is_current(generate: ModuleType) -> None:
+    assert (ROOT / "docs" / "record.md").read_text(encoding="utf-8") == generate.record_page()
+
+
+def test_the_command_page_is_current(generate: ModuleType) -> None:
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == generate.command_page()
+
+
+def test_the_commands_of_the_readme_print_what_it_shows(generate: ModuleType) -> None:
+    assert generate.readme_page(README) == README
+
+
+def test_the_two_commands_stand_in_the_readme_as_lines_of_their_own() -> None:
+    lines = README.splitlines()
+    assert "python3 -m pip install . && pressfacts extract fixtures" in lines
+    assert "python3 -m pip install '.[test]' && python3 -m pytest" in lines
+
+
+@pytest.mark.parametrize("number", range(len(PYTHON_BLOCKS)))
+def test_the_python_of_the_readme_runs(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "fixtures").mkdir()
+    for path in (ROOT / "fixtures").glob("p*.txt"):
+        (tmp_path / "fixtures" / path.name).write_bytes(path.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    exec(compile(PYTHON_BLOCKS[number], "README.md", "exec"), {})
+    printed = capsys.readouterr().out
+    if (tmp_path / "facts.db").exists():
+        with sqlite3.connect("facts.db") as database:
+            assert database.execute("SELECT count(*) FROM people").fetchone()[0] > 0
+    else:
+        assert printed.startswith(("2019-05-14 about 20\n", "['2018-11-23', '2018-10-12/2018-10-14']"))
+
+
+def test_the_readme_names_every_kind_of_fact_and_every_component() -> None:
+    for name in (*FACT_KINDS, "pressfacts_layout", *COMPONENTS):
+        assert f"`{name}`" in README, name
+
+
+def test_every_key_of_the_record_has_its_meaning() -> None:
+    schema = json_schema()
+    for model in (schema, *schema["$defs"].values()):
+        for key, field in model["properties"].items():
+            assert "$ref" in field or field.get("description"), f"{model['title']}.{key}"
+
+
+def test_every_link_of_the_pages_leads_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_every_command_is_in_the_reference() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    for name, command in main.commands.items():
+        assert f"## pressfacts {name}\n" in page
+        for option in command.params:
+            assert isinstance(option, click.Argument) or f"`{option.opts[-1]}`" in page
+
+
+def test_a_block_that_needs_a_missing_tool_is_left_alone(generate: ModuleType) -> None:
+    body = "$ pressfacts --version | no-such-tool-here\nold output\n"
+    assert generate.run_block(body) == body
+    assert json.dumps(generate.run_block("$ printf 'a\\nb\\n'\nold\n")) == json.dumps(
+        "$ printf 'a\\nb\\n'\na\nb\n"
+    )
