@@ -226,6 +226,11 @@ def _skip_tail(text: str, position: int, end: int) -> int:
 
 def _date_first(text: str, start: int, end: int, date: Expression) -> Dateline | None:
     """A dateline that opens with its date: before a place, before an agency, or before the lede."""
+    bracket = re.compile(r"\s*\(([^()\n]{3,60})\)").match(text, date.end, end)
+    if bracket and _read_place(text, bracket.start(1), bracket.end(1)) == bracket.end(1):
+        stop = _END.match(text, bracket.end(), end)
+        if stop and _is_opening(text, stop.end(), end) and not _is_body(bracket[1]):
+            return Dateline(start, bracket.end(), stop.end(), bracket.span(1), date, True)
     position = _skip_tail(text, date.end, end)
     mark = re.compile(rf"\s*(?:{_DASH}|,|\||/|:)\s*").match(text, position, end)
     after = mark.end() if mark else position

@@ -19,6 +19,7 @@ from pressfacts.components.layout.head import (
     split_label,
     split_title,
 )
+from pressfacts.components.layout.lines import read_units
 from pressfacts.components.layout.published import (
     complete_year,
     header_dates,
@@ -26,7 +27,7 @@ from pressfacts.components.layout.published import (
     read_published,
 )
 from pressfacts.components.layout.tail import mark_tail
-from pressfacts.components.layout.units import Unit, read_units
+from pressfacts.components.layout.units import Unit
 from pressfacts.components.text import squash
 from pressfacts.schema import Card, Notice
 from pressfacts.schema import Dateline as DatelineFact
@@ -91,6 +92,7 @@ def _split_labels(units: list[Unit], lede: int, dateline_unit: int | None) -> tu
         if offset is not None:
             label, headline = units[index].split(offset)
             label.zone = "header"
+            headline.zone = "headline"
             units[index : index + 1] = [label, headline]
             lede += 1
             if dateline_unit is not None and dateline_unit > index:

@@ -90,7 +90,19 @@ def is_label(unit: Unit) -> bool:
     ):
         return len(rest.split()) <= 6
     has_date = bool(scan(unit.source, unit.start, unit.end))
-    return (has_date and len(rest.split()) <= 6) or _repeats_label(rest) or _is_short_subject(unit, rest)
+    return (
+        (has_date and len(rest.split()) <= 6)
+        or _repeats_label(rest)
+        or _opens_contacts(rest)
+        or _is_short_subject(unit, rest)
+    )
+
+
+def _opens_contacts(rest: str) -> bool:
+    return (
+        matches("layout.contact.sentence", rest) is not None
+        or matches("layout.header.field", rest) is not None
+    )
 
 
 def _is_short_subject(unit: Unit, rest: str) -> bool:
@@ -112,7 +124,8 @@ def split_label(unit: Unit) -> int | None:
     if rest.lstrip()[:1] not in {":", "|"}:
         return None
     offset = unit.start + found.start("rest") + len(rest) - len(rest.lstrip(" :|\t\n\xa0"))
-    is_date = bool(scan(unit.source, offset, min(unit.end, offset + 30)))
+    dates = scan(unit.source, offset, min(unit.end, offset + 30))
+    is_date = any(date.precision == "day" for date in dates)
     return None if is_date or len(rest.split()) < 4 else offset
 
 
@@ -239,12 +252,15 @@ def _place_above(units: list[Unit], lede: int, *, flat: bool) -> tuple[Dateline,
 def find_headline(units: list[Unit], lede: int, dateline_unit: int | None) -> int | None:
     """The index of the headline among the units before the lede, or None.
 
-    A line that the page title says again wins; otherwise the first line that reads like a headline, or
-    the best one where none reads quite like one.
+    A line behind a release label wins, then one that the page title says again; otherwise the first line
+    that reads like a headline, or the best one where none reads quite like one.
     """
     candidates = [
         index for index in range(lede) if units[index].zone in {None, "headline"} and index != dateline_unit
     ]
+    labelled = [index for index in candidates if units[index].zone == "headline"]
+    if labelled:
+        return labelled[0]
     scores = {index: _score(units, index, lede) for index in candidates}
     for index in candidates:
         if scores[index] >= ENOUGH:
