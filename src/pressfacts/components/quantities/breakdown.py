@@ -12,7 +12,7 @@ _OPENING = re.compile(
     re.I,
 )
 _FAR_OPENING = re.compile(
-    r"\b(?:of\s(?:these|them|those|whom|the\s(?:participants|trainees|attendees|total|group|graduates))|among\s(?:them|these|those)|this\sincluded|they\s(?:were|included|came)"
+    r"\b(?:of\s(?:these|them|those|whom|the\s(?:participants|trainees|attendees|total|group|graduates))|among\s(?:them|these|those|the\s(?:participants|respondents|trainees|attendees|graduates|volunteers))|this\sincluded|they\s(?:were|included|came)"
     r"|the\s(?:participants|respondents|trainees|attendees|graduates|volunteers)\s(?:were|are|included?))\b"
     r"[^.;:\n]{0,30}\Z",
     re.I,
@@ -24,8 +24,11 @@ _OF_THE_WHOLE = re.compile(
 _JOINT = re.compile(
     r"\s?(?:,|;|/|\band\b|,\sand\b|&|\bplus\b|\+)\s{0,2}(?:(?:about|some|only|just|another|the\sother)\s)?\Z"
 )
-_BREAK = re.compile(r"[.!?]\s|\n\s*\n")
-_MAX_JOINT = 60
+_BREAK = re.compile(r"(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bHon)(?<!\bviz)[.!?]\s|\n\s*\n")
+_LONG_LIST = re.compile(
+    r"\b(?:including|among\s(?:them|whom)|as\swell\sas)\b.{0,200}(?:\band|,)\s{1,2}\Z", re.I | re.S
+)
+_MAX_JOINT = 110
 _MAX_OPENING = 150
 _FAR = 420
 
@@ -48,10 +51,14 @@ def parts_of(text: str, whole: int, found: list[Quantity]) -> list[int]:
             if len(gap) > _MAX_OPENING:
                 break
             continue
-        if part.expression.value > total or (part.expression.value == total and total > 1):
+        if not (part.of_people or part.ellipsis):
+            continue
+        if part.expression.value >= max(total, 2):
             break
         if not _is_part(text, found[whole], last, part, bool(parts)):
             if len(text[found[whole].expression.end : part.expression.start]) > _FAR:
+                break
+            if part.of_people and part.ellipsis is None:
                 break
             if parts and not _OF_THE_WHOLE.match(text, part.expression.end):
                 break
@@ -63,8 +70,6 @@ def parts_of(text: str, whole: int, found: list[Quantity]) -> list[int]:
 
 def _is_part(text: str, whole: Quantity, last: Quantity, part: Quantity, going_on: bool) -> bool:
     begin = part.expression.start
-    if not (part.of_people or part.ellipsis):
-        return False
     if _OF_THE_WHOLE.match(text, part.expression.end) and begin - whole.expression.end < _FAR:
         return True
     gap = text[last.expression.end : begin]
@@ -75,6 +80,10 @@ def _is_part(text: str, whole: Quantity, last: Quantity, part: Quantity, going_o
         return True
     before = text[max(whole.expression.end, begin - 60) : begin]
     if len(gap) < _MAX_OPENING and not _BREAK.search(gap) and _OPENING.search(before):
+        return True
+    if len(gap) < 2 * _MAX_OPENING and not _BREAK.search(gap) and gap.endswith("(") and part.of_people:
+        return True
+    if len(gap) < 2 * _MAX_OPENING and not _BREAK.search(gap) and _LONG_LIST.search(gap):
         return True
     return near and bool(_FAR_OPENING.search(before))
 

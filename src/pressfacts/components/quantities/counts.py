@@ -1,5 +1,6 @@
 """Quantities of a Doc: expressions with the noun phrases that they count."""
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -61,7 +62,21 @@ def quantities(doc: Doc, zones: Zones) -> list[Quantity]:
         made = _quantity(tokens, zones, expression, expressions[at + 1 : at + 2], found)
         if made is not None:
             found.append(made)
-    return found
+    names = _numbers_as_names(doc, expressions, tokens)
+    return [q for q in found if q.expression.kind or q.expression.value not in names]
+
+
+def _numbers_as_names(doc: Doc, expressions: list[Expression], tokens: Tokens) -> set[float]:
+    """Numbers that the text uses as names: "the 211 program" says that "211 callers" are not counted."""
+    names = set()
+    for expression in expressions:
+        if expression.kind is not None or expression.form != "digits" or expression.value < 100:
+            continue
+        phrase = counted(tokens, expression.end, expression.end + 60)
+        alone = doc.text[expression.end : expression.end + 1] == " " and phrase is not None
+        if alone and phrase is not None and phrase.head.tag_ == "NN" and not is_plural(phrase.head):
+            names.add(expression.value)
+    return names
 
 
 def _quantity(
@@ -71,23 +86,25 @@ def _quantity(
     around = sentence(doc, expression.number_start, expression.end)
     if expression.kind not in {None, "ratio"}:
         return Quantity(expression, None, around, expression.end)
-    paragraph_end = zones.paragraph_at(expression.number_start).end
+    paragraph_end = zones.paragraph_at(expression.end - 1).end
     if expression.between is not None:
         inside = counted(tokens, expression.between[0], paragraph_end)
         return Quantity(expression, inside, around, clause_end(tokens, expression.end, paragraph_end))
     phrase = counted(tokens, expression.end, paragraph_end)
     if expression.kind == "ratio":
-        end = phrase.tail_end if phrase else clause_end(tokens, expression.end, paragraph_end)
-        return Quantity(expression, phrase, around, end)
+        if _ordinal(tokens, expression):
+            return None
+        end = clause_end(tokens, expression.end, paragraph_end)
+        return Quantity(expression, phrase, around, max(end, phrase.tail_end if phrase else 0))
     expression = _regrouped(doc, expression, phrase)
     if _counts(expression, phrase) and phrase is not None:
         return Quantity(expression, phrase, around, max(expression.end, phrase.tail_end))
     if zones.at(expression.number_start) in {"contact", "header", "dateline"}:
         return None
-    if following and expression.rule.endswith(".from"):
+    if following and (expression.rule.endswith(".from") or _shares_noun(doc, expression, following[0])):
         shared = counted(tokens, following[0].end, paragraph_end)
         if _counts(following[0], shared):
-            return Quantity(expression, shared, around, expression.end, "from")
+            return Quantity(expression, shared, around, expression.end, "shared")
     reason = elliptic(tokens, expression.number_start, expression.start, expression.end, expression.form)
     if reason is None:
         return None
@@ -113,6 +130,26 @@ def _counts(expression: Expression, phrase: Counted | None) -> bool:
     if phrase is None or (expression.value == 1 and expression.form == "words" and expression.of is None):
         return False
     return expression.value == 1 or is_plural(phrase.head) or any(is_plural(head) for head in phrase.heads)
+
+
+_NAMES_BETWEEN = re.compile(r"(?:\s[A-Z][\w.-]*){1,4}\s(?:and|or)\s\Z")
+
+
+def _shares_noun(doc: Doc, expression: Expression, following: Expression) -> bool:
+    """Whether the noun stands after the next number only: "94 Ashby and 132 Holt residents"."""
+    return bool(_NAMES_BETWEEN.match(doc.text[expression.end : following.start]))
+
+
+def _ordinal(tokens: Tokens, expression: Expression) -> bool:
+    """Whether "a third" is the third of its kind: "a third trial"."""
+    written = tokens.doc.text[expression.number_start : expression.end].lower().split()
+    if expression.form != "fraction" or written[0] not in {"a", "an"} or written[-1] in {"half", "quarter"}:
+        return False
+    at = tokens.index(expression.end)
+    return any(token.pos_ in {"NOUN", "ADJ", "PROPN"} for token in tokens.doc[at : at + 1]) or (
+        tokens.doc.text[expression.end : expression.end + 2] == ", "
+        and any(token.pos_ in {"ADJ", "PROPN"} for token in tokens.doc[at + 1 : at + 2])
+    )
 
 
 _MEMORY = 400

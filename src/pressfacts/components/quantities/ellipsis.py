@@ -20,8 +20,11 @@ _COMPARED_BEFORE = re.compile(
     re.I,
 )
 _LISTED_BEFORE = re.compile(
-    r"(?:,|;|\band|\(|\bof\swhom|\bof\swhich|\bof\sthese|\bof\sthem|\bOf\sthese,)\s{0,2}(?:only\s|just\s|about\s|some\s)?\Z",
+    r"(?:,|;|\band|\bincluding|\bnamely|\bviz\.|\(|\bof\swhom|\bof\swhich|\bof\sthese|\bof\sthem|\bOf\sthese,)\s{0,2}(?:only\s|just\s|about\s|some\s)?\Z",
     re.I,
+)
+_PARTS_BEFORE = re.compile(
+    r"(?i)\b(?:of\s(?:whom|which|these|those|them)|among\s(?:them|the))\b[^.;!?\n]{0,180}\Z"
 )
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _MAX_CLAUSE = 14
@@ -52,13 +55,16 @@ def elliptic(tokens: Tokens, number_start: int, start: int, end: int, form: str)
     after = tokens.doc[at]
     if after.tag_ in _FINITE and not after.is_space:
         return "subject"
+    if after.lower_ in {"who", "whose"}:
+        return "relative"
     if (
-        form == "digits"
-        and _LISTED_BEFORE.search(before)
+        _LISTED_BEFORE.search(before)
         and after.pos_ in {"ADP", "ADV"}
-        and after.lower_ != "of"
+        and after.lower_ not in {"of", "per", "a"}
     ):
-        return "listed"
+        return (
+            "listed" if form == "digits" or _PARTS_BEFORE.search(text, max(0, start - 200), start) else None
+        )
     return None
 
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pressfacts.components.quantities.numbers import Number, scan
+from pressfacts.components.quantities.numbers import Number, scan, stripped
 from pressfacts.components.quantities.patterns import REJECTS, VOCABULARY
-from pressfacts.components.quantities.units import unit_of
+from pressfacts.components.quantities.units import Unit, unit_of
 from pressfacts.lexicons import alternation, table
 from pressfacts.rules import compile_pattern
 
@@ -107,6 +107,8 @@ def _glued(text: str, number: Number) -> bool:
     if _CODE_BEFORE.search(before) and not _NUMBER_WORD_BEFORE.search(before):
         return unit_of(text, number) is None or unit_of(text, number).start == number.start  # type: ignore[union-attr]
     after = text[number.end : number.end + 3]
+    if re.match(r"['’]s\b", after):
+        return True
     if after[:1].isalpha() and not number.scaled:
         return unit_of(text, number) is None
     return bool(
@@ -115,8 +117,17 @@ def _glued(text: str, number: Number) -> bool:
     )
 
 
+def _lost_dollar(text: str, number: Number) -> Unit | None:
+    """Dollars whose sign scraping has turned into a space: "provides  37 5 million over five years"."""
+    if number.form != "digits" or not number.scaled or not stripped(text):
+        return None
+    if text[max(0, number.start - 2) : number.start] != "  ":
+        return None
+    return Unit(number.start, number.end, "money", "USD")
+
+
 def _with_unit(text: str, number: Number) -> Expression:
-    unit = unit_of(text, number)
+    unit = unit_of(text, number) or _lost_dollar(text, number)
     if unit is None:
         kind = "ratio" if number.form == "fraction" else None
         rule = "fraction" if kind else "number"
@@ -178,7 +189,7 @@ def _join(text: str, plain: list[Expression]) -> list[Expression]:
 
 def _pair(text: str, first: Expression, second: Expression) -> list[Expression] | None:
     """What two neighbouring numbers make: one expression, or two that share a unit; None for nothing."""
-    for make in (_repeated, _range, _ratio, _rate):
+    for make in (_repeated, _compound, _range, _ratio, _rate):
         made = make(text, first, second)
         if made is not None:
             return made
@@ -211,6 +222,15 @@ def _repeated(text: str, first: Expression, second: Expression) -> list[Expressi
     if text[first.end : second.start].strip() != "(" or text[second.end : second.end + 1] != ")":
         return None
     return [replace(first, end=second.end + 1)]
+
+
+def _compound(text: str, first: Expression, second: Expression) -> list[Expression] | None:
+    """A duration in two units: "fourteen years and four months" is one, led by the greater unit."""
+    if first.kind != "duration" or second.kind != "duration" or first.unit == second.unit:
+        return None
+    if first.form == "fraction" or text[first.end : second.start].strip() not in {"and", ",", ""}:
+        return None
+    return [replace(first, end=second.end)]
 
 
 def _range(text: str, first: Expression, second: Expression) -> list[Expression] | None:

@@ -201,7 +201,8 @@ def _starts_new_phrase(token: Token) -> bool:
 def _noun_follows(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or not _is_noun(doc[i + 1]):
         return False
-    return doc[i].head.i > i or (doc[i].tag_ == "VBG" and doc[i + 1].tag_ == "NNS")
+    after_name = i > 0 and doc[i - 1].pos_ == "PROPN" and doc[i].tag_ == "VBN"
+    return doc[i].head.i > i or after_name or (doc[i].tag_ == "VBG" and doc[i + 1].tag_ == "NNS")
 
 
 def _joins(doc: Doc, i: int) -> bool:

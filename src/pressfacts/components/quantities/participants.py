@@ -43,7 +43,7 @@ def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Select
         if at in taken or not quantity.of_people or not float(quantity.expression.value).is_integer():
             continue
         cues = weigh(doc, quantity, around)
-        zone = zones.at(quantity.expression.number_start)
+        zone = zones.at(quantity.expression.end - 1)
         if sum(cue.weight for cue in cues) + (-2 if zone == "about" else 0) < _THRESHOLD:
             continue
         parts = [part for part in parts_of(doc.text, at, found) if part not in taken]
@@ -67,7 +67,7 @@ def _participants(
     place = mention(doc.text, expression.start, max(end, expression.end))
     return Participants(
         **place.model_dump(),
-        zone=zones.at(expression.number_start),
+        zone=zones.at(expression.end - 1),
         rule=f"quantities.participants.{quantity.ellipsis or max(cues, key=lambda cue: cue.weight).kind}",
         evidence=[mention(doc.text, cue.start, cue.end) for cue in cues if cue.weight > 0],
         count=as_number(expression.value),
