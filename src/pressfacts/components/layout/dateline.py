@@ -180,6 +180,7 @@ def _place_first(
     if alone:
         return None
     rest = mark.end() if mark else position
+    rest += len(text[rest:end]) - len(text[rest:end].lstrip())
     if mark is None and not (date and closed):
         return None
     if not _is_opening(text, rest, end):

@@ -42,6 +42,7 @@ _ADDRESS = re.compile(
     r"|\bP\.?\s?O\.?\s?Box\b|\b\d{4,6}\s+[A-Z][a-z]+\s*$",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"\d{3}[)\s.-]{1,2}\d{3}[\s.-]\d{4}|@\w|\bcontacts?\b", re.IGNORECASE)
 _ADVISORY = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|Who|What|When|Where|Why)\s?:")
 ENOUGH = 2.0
 """Score from which the first line is taken as headline."""
@@ -134,6 +135,9 @@ def is_header(unit: Unit) -> bool:
     if is_label(unit) or is_date_only(unit):
         return True
     if unit.is_flat and unit.key.startswith(("contact", "date ")):
+        return True
+    days = days_of(unit) if len(unit.text) <= 120 else []
+    if days and days[0].start == unit.start and _REACHED.search(unit.text):
         return True
     return len(unit.text) <= 250 and any(matches(rule, unit.text) for rule in _HEADER_RULES)
 

@@ -41,6 +41,7 @@ _CLOSERS = (
 )
 LONGEST_LINE = 8000
 """Lines of this length are never joined."""
+_FEW_LINES = 6
 _HEAD_LINES = 30
 """Headlines are looked for among so many lines."""
 
@@ -93,7 +94,9 @@ def _wrap_width(lines: list[Line]) -> int | None:
         if following.block == line.block and len(line.text) >= 0.7 * width:
             total += 1
             wrapped += following.text[0].islower() and not TERMINAL.search(line.text[-6:])
-    return width if width >= 30 and wrapped >= max(2, 0.25 * total) else None
+    return (
+        width if width >= 30 and wrapped >= max(2 if len(lines) > _FEW_LINES else 1, 0.25 * total) else None
+    )
 
 
 class _Joiner:

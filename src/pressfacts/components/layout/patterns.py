@@ -14,7 +14,10 @@ FLAGS = re.IGNORECASE
 VOCABULARY: dict[str, str] = {
     "label": alternation(words("layout_labels")),
     "dash": "(?:â€“|â€”|[-–—−‒―])",
-    "phone": r"(?:\(?\+?\d[\d\s().\-/–]{6,18}\d)",
+    "phone": (
+        r"(?:(?!\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b)"
+        r"(?:[+(0]|\d{1,4}[-./)–]\s?(?=\d))[\d\s().\-/–]{6,20}\d)"
+    ),
     "email": r"(?:[\w.+-]{1,64}(?:@|\s?[\[(]at[\])]\s?)[\w-]{1,64}(?:\.|\s?[\[(]dot[\])]\s?)[\w.-]{2,64})",
     "published_label": (
         r"(?:(?:date\s+)?(?:first\s+)?(?:published|posted|released|issued)(?:\s+on)?(?:\s+date)?|"
@@ -220,7 +223,13 @@ BODY: tuple[Rule, ...] = (
             r"direct|desk|e-?mail|whatsapp|viber|skype|web|website|t|e|m|w)\s*[.:/|])"
         ),
         examples=("jane.doe@example.org", "+44 20 7946 0000", "Tel.: +389 2 555", "www.example.org"),
-        counter_examples=("teleworking is up", "2019 was a good year", "the office"),
+        counter_examples=(
+            "teleworking is up",
+            "2019 was a good year",
+            "2024  2025",
+            "26.08.2021",
+            "the office",
+        ),
     ),
     Rule(
         id="layout.contact.sentence",

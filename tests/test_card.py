@@ -1,0 +1,106 @@
+"""The release card: language and issuer."""
+
+import pytest
+
+import pressfacts
+from pressfacts.components.card.issuer import issuer_of
+from pressfacts.components.card.language import language_of
+from pressfacts.schema import Contact, Mention, Organisation
+from pressfacts.slots import Paragraph
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The fund pays for the wells of the island and for the roads that lead to them.", "en"),
+        ("El fondo paga los pozos de la isla y las carreteras que llegan a ellos.", "es"),
+        ("Le fonds paie les puits de l'île et les routes qui y mènent dans toute la région.", "fr"),
+        ("Der Fonds bezahlt die Brunnen der Insel und die Straßen, die zu ihnen führen.", "de"),
+        ("Il fondo paga i pozzi dell'isola e le strade che portano alla costa e della valle.", "it"),
+        ("Фонд оплачивает колодцы на острове и дороги, которые ведут к ним, это было решено в мае.", "ru"),
+        ("Фонд жана өкмөт арал үчүн кудуктарды курат деп айтылган, бул боюнча иш башталды.", "ky"),
+        ("صندوق يدفع ثمن الآبار في الجزيرة", "ar"),
+        ("基金为岛上的水井付款", "zh"),
+        ("12 345 678", None),
+        ("Wells", None),
+        ("", None),
+    ],
+)
+def test_language(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+def test_a_text_that_is_not_english_is_a_warning() -> None:
+    text = (
+        "El fondo paga los pozos de la isla y las carreteras que llegan a ellos. Escriba a pozos@example.org."
+    )
+    release = pressfacts.extract(text)
+    assert release.release.language == "es"
+    assert "language" in [notice.code for notice in release.warnings]
+    assert [contact.value for contact in release.contacts] == ["pozos@example.org"]
+
+
+def test_furniture_does_not_tell_the_language() -> None:
+    text = (
+        "Fund pays for wells\n\n"
+        "The fund pays for the wells of the island, it said on the day of its anniversary.\n\n"
+        "Latest Posts\n" + "El fondo paga los pozos de la isla y las carreteras que llegan a ellos\n" * 5
+    )
+    assert pressfacts.extract(text).release.language == "en"
+
+
+def _organisation(text: str, name: str, kind: str = "other") -> Organisation:
+    places, start = list[Mention](), text.find(name)
+    while start >= 0:
+        places.append(Mention(text=name, start=start, end=start + len(name)))
+        start = text.find(name, start + 1)
+    return Organisation.model_validate({"name": name, "kind": kind, "mentions": places, "rule": "test"})
+
+
+def _issuer(*parts: tuple[str, str], names: list[str], contacts: list[Contact] | None = None) -> str | None:
+    text, paragraphs = "", list[Paragraph]()
+    for zone, part in parts:
+        paragraphs.append(
+            Paragraph.model_validate({"zone": zone, "start": len(text), "end": len(text) + len(part)})
+        )
+        text += part + "\n"
+    return issuer_of(text, [_organisation(text, name) for name in names], paragraphs, contacts or [])
+
+
+NAMES = ["Blue Coast Fund", "Harbour Bank"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (("body", "Harbour Bank paid for 3 wells."), ("contact", "SOURCE Blue Coast Fund")),
+        (("body", "In May, Harbour Bank paid."), ("about", "About the Blue Coast Fund")),
+        (
+            ("header", "Blue Coast Fund"),
+            ("body", "In the month of May, Harbour Bank paid for the Blue Coast Fund."),
+        ),
+        (("body", "The Blue Coast Fund received money from Harbour Bank."),),
+    ],
+)
+def test_the_issuer_is_named_where_issuers_are(parts: tuple[tuple[str, str], ...]) -> None:
+    assert _issuer(*parts, names=NAMES) == "Blue Coast Fund"
+
+
+def test_the_domain_of_an_address_tells_the_issuer() -> None:
+    address = Contact(
+        kind="email", value="press@bluecoastfund.example.org", text="x", start=0, end=1, rule="test"
+    )
+    parts = (("headline", "Blue Coast Fund and Harbour Bank agree"), ("body", "Wells for all, said the two."))
+    assert _issuer(*parts, names=NAMES, contacts=[address]) == "Blue Coast Fund"
+
+
+def test_a_headline_alone_does_not_tell_the_issuer() -> None:
+    parts = (
+        ("headline", "Harbour Bank to Pay $2 Million"),
+        ("body", "A judge has ruled that Harbour Bank must pay."),
+    )
+    assert _issuer(*parts, names=["Harbour Bank"]) is None
+
+
+def test_no_organisation_no_issuer() -> None:
+    assert _issuer(("body", "It rained."), names=[]) is None
