@@ -1,35 +1,37 @@
-"""Find the stretches of a text in which no date is to be read."""
+"""Tell whether an expression stands inside something that only looks like a date."""
 
 import re
-from bisect import bisect_right
 from functools import cache
 
 from pressfacts.components.dates.decoys.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.rules import compile_pattern
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|(?<=[\s(<])[\w.+-]{1,64}@)[^\s<>\"]{1,2000}", re.IGNORECASE)
+_AROUND = 64
+"""No decoy reaches farther than this beyond the expression that it touches."""
+_ADDRESS_REACH = 300
+_IN_ADDRESS = re.compile(r"://|\bwww\.|@")
 
 
 @cache
-def _patterns() -> list["re.Pattern[str]"]:
-    return [compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES] + [_ADDRESS]
+def _patterns() -> tuple["re.Pattern[str]", ...]:
+    return tuple(compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES)
 
 
-class Decoys:
-    """The stretches of a text that look like dates and are none, for look-up.
+def in_address(text: str, start: int) -> bool:
+    """Whether the characters before `start` up to the last white space begin a web or e-mail address."""
+    before = text[max(0, start - _ADDRESS_REACH) : start]
+    if not before or before[-1].isspace():
+        return False
+    return bool(_IN_ADDRESS.search(before.split()[-1]))
 
-    Args:
-        text: the release.
-    """
 
-    def __init__(self, text: str) -> None:
-        spans = sorted(match.span() for pattern in _patterns() for match in pattern.finditer(text))
-        self._starts = [start for start, _ in spans]
-        self._reach: list[int] = []
-        for _, end in spans:
-            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether ``[start, end)`` shares a character with one of them."""
-        before = bisect_right(self._starts, end - 1)
-        return before > 0 and self._reach[before - 1] > start
+def touched(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` shares a character with a decoy."""
+    if in_address(text, start):
+        return True
+    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    return any(
+        match.start() < end and start < match.end()
+        for pattern in _patterns()
+        for match in pattern.finditer(text, left, right)
+    )

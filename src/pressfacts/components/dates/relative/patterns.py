@@ -21,6 +21,7 @@ VOCABULARY: dict[str, str] = ABSOLUTE | {
     "NUMBER": r"(?:\d{1,3}|{{NUMBER_WORD}}|an?)",
     "the_year": r"(?P<relation>{{WHICH}}){{gap}}year(?![a-z'’]|{{other_year}})",
     "WHICH": r"(?:last|this|next|(?:the{{gap}})?current|the)",
+    "AFTER_DAY": r"(?:with|at|in|and|to|for|by|from|when|after|before)",
     "other_year": r"{{gap}}(?:before|earlier|ended|ending)",
 }
 
@@ -38,6 +39,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:{{gap}}(?:of{{gap}})?(?P<week>last|this|next){{gap}}week(?![a-z'’-]))?",
         examples=("Thursday", "last Friday", "this Tuesday", "Sunday evening", "Friday of next week"),
         counter_examples=("Mondays", "Fri"),
+    ),
+    Rule(
+        id="dates.relative.day_of_month",
+        pattern=r"on{{gap}}the{{gap}}(?P<day_of_month>[0-3]?\d)(?:st|nd|rd|th)(?={{maybe_gap}}[.,;:)]|{{gap}}{{AFTER_DAY}}\b)",
+        examples=("on the 24th with a reading", "on the 19th."),
+        counter_examples=("on the 24th floor", "on the 20th anniversary", "the 24th of"),
+        note="A day of the month that the text named last.",
     ),
     Rule(
         id="dates.relative.week",

@@ -9,39 +9,22 @@ from pressfacts.components.dates.relative.patterns import FLAGS, RULES, VOCABULA
 from pressfacts.lexicons import alternation, table, words
 
 _TABLE = RuleTable(RULES, VOCABULARY, FLAGS)
-_OPENERS = frozenset(
-    {
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "last",
-        "this",
-        "next",
-        "past",
-        "coming",
-        "the",
-        "in",
-        "over",
-    }
-) | {
-    "during",
-    "within",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "end",
-    "close",
+_DAYS = {
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "on",
+    "the",
     "a",
     "an",
-    "1st",
-    "2nd",
-    "3rd",
-    "4th",
+    "in",
+    "over",
+    "during",
+    "within",
 }
-
-
+_PARTS = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "end", "close"}
+_OPENERS = frozenset(_DAYS | _PARTS | {"last", "this", "next", "past", "coming"})
 _ROUGHLY = re.compile(rf"\b{alternation(words('approximation_cues'))}\s+$", re.IGNORECASE)
 
 
