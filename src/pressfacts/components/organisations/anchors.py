@@ -67,8 +67,12 @@ def by_legal_form(ground: Ground) -> list[Span]:
         if not length or (words[index].gap == "comma" and _needs_joining(words[index].text)):
             continue
         first = run_before(ground, index - 1)
-        if first is not None:
-            found.append(Span(first, index + length - 1, "organisations.legal_form", "company"))
+        if first is None or (first == index - 1 and first in ground.heads):
+            continue
+        last = index + length - 1
+        while (longer := ground.legal_form_end(last)) > last:
+            last = longer
+        found.append(Span(first, last, "organisations.legal_form", "company"))
     return found
 
 
@@ -98,7 +102,9 @@ def by_pattern(words: Words, text: str) -> list[Span]:
                     found.append(Span(first, reach[1], rule.id, "company" if rule is TICKER else None))
     for match in compiled(ABOUT).finditer(text):
         reach = words.covering(match.start("name"), match.end("name"))
-        if reach and (last := run_after(words, reach[0])) is not None and last == reach[1]:
+        if reach is None or words[reach[1]].lower in lexicon.not_heads() or words[reach[0]].function:
+            continue
+        if (last := run_after(words, reach[0])) is not None and last == reach[1]:
             found.append(Span(reach[0], last, ABOUT.id, None))
     return found
 

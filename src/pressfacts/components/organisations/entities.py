@@ -10,6 +10,7 @@ from pressfacts.components.organisations.words import Word
 _LINKS = frozenset({"of", "for", "in", "at", "under", "and", "on", "to", "against"})
 _SEATS = frozenset({"of", "in", "at", "to", "under"})
 _COMPANIES = frozenset({"organisations.legal_form", "organisations.ticker"})
+_PUBLIC = frozenset({"government", "court", "law_enforcement", "education"})
 _LONGEST_FRONT = 3
 _MOST_NEAR = 40
 
@@ -117,7 +118,8 @@ def _is_beginning(short: list[str], rest: list[str], body: Body) -> bool:
         return False
     if rest[0] in _SEATS:
         place = " ".join(word for word in rest[1:] if word != "the")
-        return len(short) > 1 and (place in lexicon.geography() or rest[0] in ("in", "at"))
+        public = body.forms[0].kind in _PUBLIC and place in lexicon.geography()
+        return len(short) > 1 and (public or rest[0] in ("in", "at"))
     if phrase in _known_names() or rest[0] in _LINKS:
         return False
     if body.forms[0].rule in _COMPANIES:

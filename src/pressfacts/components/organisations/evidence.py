@@ -16,6 +16,7 @@ from pressfacts.components.organisations.ground import Ground
 from pressfacts.lexicons import table
 
 _LABELS = frozenset({"ORG", "PERSON", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+_PROGRAMMES = frozenset({"programme", "program", "project", "initiative", "campaign", "scheme", "fellowship"})
 _PREPOSITIONS = frozenset(
     {"at", "in", "by", "with", "of", "from", "for", "to", "on", "and", "near", "between", "via"}
 )
@@ -88,6 +89,8 @@ def weigh(
 def _context(ground: Ground, first: int, last: int) -> set[str]:
     words = ground.words
     signs = _before(ground, first) | _after(ground, last) | _beside(ground, first, last)
+    if {"before_the", "after_programme"} <= signs:
+        signs.add("named_programme")
     if words[first].initial:
         signs.add("initial")
     return signs
@@ -126,6 +129,8 @@ def _after(ground: Ground, last: int) -> set[str]:
         return signs | {"after_number"}
     if word.lower in lexicon.titles():
         return signs | {"after_title"}
+    if word.lower in _PROGRAMMES:
+        return signs | {"after_programme"}
     if word.lower in lexicon.body_nouns():
         return signs | {"after_body_noun"}
     if word.lower in ("said", "says", "added", "told", "noted", "explained"):
@@ -167,6 +172,7 @@ def _shape(ground: Ground, first: int, last: int) -> set[str]:
         "city": phrase in lexicon.cities(),
         "thing": piece[-1].lower in lexicon.not_heads(),
         "title": bool(lowers & lexicon.titles()),
+        "known_first": len(piece) > 1 and piece[0].stem in lexicon.known(),
     }
     return signs | {sign for sign, present in meanings.items() if present}
 

@@ -38,7 +38,7 @@ def hosts(text: str) -> frozenset[str]:
 
 
 def sure_spans(ground: Ground, text: str) -> list[Span]:
-    """Names that grammar, legal forms, tickers, "About" and quotation marks make sure, in order."""
+    """Names that grammar and certain places make sure, in order; of two that overlap the longer."""
     words = ground.words
     spans = [
         *by_quotation(words, text),
@@ -46,10 +46,11 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
         *by_head(ground),
         *by_pattern(words, text),
         *by_role(ground),
+        *_well_known(words),
     ]
     kept: list[Span] = []
     taken: set[int] = set()
-    for span in spans:
+    for span in sorted(spans, key=lambda span: span.first - span.last):
         if not _believable(words, span) or _is_place(words, span):
             continue
         inside = set(range(span.first, span.last + 1))
@@ -57,6 +58,13 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
             taken |= inside
             kept.append(span)
     return sorted(kept, key=lambda span: span.first)
+
+
+def _well_known(words: Words) -> list[Span]:
+    """Well-known bodies under names of two words and more."""
+    forms = [Form(n, "organisations.known", k.kind) for n, k in lexicon.known().items() if " " in n]
+    Lookup(forms).mark(words)
+    return [Span(*place, form.rule, form.kind) for form in forms for place in form.places]
 
 
 def gather(words: Words, names: Names, text: str) -> Gathered:
@@ -80,7 +88,7 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
         name = spelled(words, span.first, span.last, text)
         form = forms.setdefault(name, Form(name, span.rule, span.kind))
         form.kind = form.kind or span.kind
-    acronyms = link(words, text, spans, defined, forms)
+    acronyms = link(words, names, text, spans, defined, forms)
     for name, known in lexicon.known().items():
         forms.setdefault(name, Form(name, "organisations.known", known.kind))
     Lookup(list(forms.values())).mark(words)

@@ -58,11 +58,27 @@ def _grow(ground: Ground, first: int) -> Span | None:
     modified = start < first or at > first
     if not modified and end == last and not head.bare:
         return None
+    if head.governing and (modified or not _governs_place(ground, start, last)):
+        return None
     if not modified and not head.strong and ground.words[last + 1].lower != "of":
         return None
-    if _is_role(ground, start, end, head) or _is_thing(ground, end):
+    if _is_role(ground, start, end, head) or _is_thing(ground, end) or _is_one_of_many(ground, start, end):
         return None
     return Span(start, end, "organisations.head", head.kind, head.strong)
+
+
+def _governs_place(ground: Ground, start: int, last: int) -> bool:
+    """Whether "City of X" acts as a body: not where it is only a place, "in the City of X"."""
+    words = ground.words
+    before = words[start - 2].lower if start > 1 and words[start - 1].lower == "the" else ""
+    return words[last + 1].lower == "of" and before not in (
+        "in",
+        "near",
+        "from",
+        "around",
+        "across",
+        "throughout",
+    )
 
 
 def _last_head(ground: Ground, first: int) -> tuple[int, int, Head]:
@@ -85,7 +101,7 @@ def _last_head(ground: Ground, first: int) -> tuple[int, int, Head]:
 def _is_role(ground: Ground, start: int, end: int, head: Head) -> bool:
     """Whether the phrase is part of a role: "National Programme Manager", "Minister of Human Resources"."""
     follows = end + 1
-    role = ground.joined(follows) and ground.words[follows].capital and ground.is_title(follows)
+    role = ground.joined(follows) and ground.words[follows].capital and _names_role(ground, follows)
     if role and (
         not head.strong or ground.is_title(end) or ground.words[end].lower in lexicon.role_modifiers()
     ):
@@ -96,11 +112,24 @@ def _is_role(ground: Ground, start: int, end: int, head: Head) -> bool:
     return before.lower in ("of", "for") and ground.joined(start) and ground.is_title(start - 2)
 
 
+def _names_role(ground: Ground, index: int) -> bool:
+    return ground.is_title(index) or ground.words[index].lower.removesuffix("s") in lexicon.titles()
+
+
+def _is_one_of_many(ground: Ground, start: int, end: int) -> bool:
+    """Whether an indefinite article says that the phrase describes: "a Delaware Corporation"."""
+    if not ground.joined(start) or ground.words[start - 1].lower not in ("a", "an"):
+        return False
+    return not (ground.joined(end + 1) and ground.words[end + 1].tag in ("NOUN", "ADJ", "PROPN"))
+
+
 def _is_thing(ground: Ground, end: int) -> bool:
     """Whether capitals go on to a noun that is no body: "Private Securities Litigation Reform Act"."""
     words, index = ground.words, end + 1
     while ground.joined(index) and words[index].capital and not words[index - 1].possessive:
         if ground.is_title(index):
             return False
+        if words[index].lower in lexicon.not_heads():
+            return True
         index += 1
-    return index > end + 1 and words[index - 1].lower in lexicon.not_heads()
+    return False

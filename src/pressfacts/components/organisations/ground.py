@@ -46,9 +46,11 @@ class Ground:
         self.words = words
         self.names = names
         self.heads: dict[int, tuple[int, Head]] = {}
+        done = -1
         for index in range(len(words)):
-            if found := self._head_at(index):
+            if index > done and (found := self._head_at(index)):
                 self.heads[index] = found
+                done = found[0]
 
     def _head_at(self, index: int) -> tuple[int, Head] | None:
         heads, words = lexicon.heads(), self.words
@@ -111,16 +113,23 @@ class Ground:
     def cuts_possessive(self, index: int) -> bool:
         """Whether a possessive stands outside the name that follows: "Chile's", "UNODC's", "Norvane's"."""
         word = self.words[index]
-        if (
-            not word.possessive
-            or word.lower in lexicon.common_possessives()
-            or word.lower in lexicon.titles()
-        ):
+        if not word.possessive:
+            return False
+        if self._ends_body(index):
+            return True
+        if word.lower in lexicon.common_possessives() or word.lower in lexicon.titles():
             return False
         before = " ".join(piece.lower for piece in self.words[max(0, index - 1) : index + 1])
         return (
             word.lower in lexicon.geography() or before in lexicon.geography() or self.names.body_ends(index)
         ) and index not in self.heads
+
+    def _ends_body(self, index: int) -> bool:
+        """Whether a head noun ends with the word."""
+        openings = range(max(0, index - 3), index + 1)
+        return any(
+            at in self.heads and self.heads[at][0] == index and self.begins_body(at) for at in openings
+        )
 
     def legal_form_end(self, last: int) -> int:
         """The last word of a name with the legal form that follows it, the same word where none does."""

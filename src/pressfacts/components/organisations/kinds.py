@@ -85,7 +85,7 @@ def _first_known(pieces: list[str]) -> str | None:
 
 
 def _by_word(name: str, head: str | None) -> str | None:
-    """The kind that a word of the name decides; words after the first preposition count only for "any" head."""
+    """The kind that a word of the name decides, as the table of such words says."""
     whole = f" {name.replace(',', '').replace('.', '')} "
     front = whole
     for preposition in _PREPOSITIONS:

@@ -9,6 +9,7 @@ _LONGEST_LIST = 7
 def left_edge(ground: Ground, head: int) -> int:
     """The first word of the name whose head noun begins at `head`."""
     first, words = head, ground.words
+    weak = head in ground.heads and not ground.heads[head][1].strong
     while ground.joined(first):
         before = first - 1
         word = words[before]
@@ -21,7 +22,11 @@ def left_edge(ground: Ground, head: int) -> int:
             if not (ground.joined(before) and _governs(ground, before)):
                 break
             first = before - 1
-        elif ground.is_name_word(before) and not _cuts(ground, before):
+        elif (
+            ground.is_name_word(before)
+            and not _cuts(ground, before)
+            and not (weak and _is_owner(ground, before))
+        ):
             first = before
         else:
             break
@@ -40,6 +45,12 @@ def _without_label(ground: Ground, first: int, head: int) -> int:
     ):
         return first + 1
     return first
+
+
+def _is_owner(ground: Ground, before: int) -> bool:
+    """Whether a role owns the unit that follows: "the Mayor's Youth Team"."""
+    word = ground.words[before]
+    return word.possessive and word.lower in lexicon.titles()
 
 
 def _cuts(ground: Ground, before: int) -> bool:
@@ -61,7 +72,10 @@ def _governs(ground: Ground, preposition: int) -> bool:
         at in ground.heads and ground.heads[at][0] == before for at in range(max(0, before - 3), preposition)
     ):
         return True
-    return ground.names.covers(before, preposition + 1) and ground.names.label(before) == "ORG"
+    if ground.names.covers(before, preposition + 1) and ground.names.label(before) == "ORG":
+        return True
+    phrase = " ".join(word.lower for word in ground.words[before : preposition + 2])
+    return phrase in lexicon.fixed_phrases()
 
 
 def _across_and(ground: Ground, conjunction: int) -> int | None:

@@ -15,12 +15,14 @@ class Head:
         strong: whether it alone makes a capitalised phrase a name.
         opens: whether it comes first in its name, as in Spanish or French.
         bare: whether it needs neither modifier nor complement.
+        governing: whether it makes a name only with "of" after it: "City of Osh".
     """
 
     kind: str
     strong: bool
     opens: bool
     bare: bool
+    governing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,11 @@ def heads() -> dict[tuple[str, ...], Head]:
     """Head nouns, keyed by their lower-case words."""
     return {
         tuple(row["head"].replace("'s", "").split()): Head(
-            row["kind"], row["strength"] != "weak", row["strength"] == "first", row["strength"] == "bare"
+            row["kind"],
+            row["strength"] != "weak",
+            row["strength"] == "first",
+            row["strength"] == "bare",
+            row["strength"] == "of",
         )
         for row in table("organisation_heads")
     }
@@ -64,7 +70,8 @@ def legal_forms() -> frozenset[tuple[str, ...]]:
 @cache
 def titles() -> frozenset[str]:
     """Words of people's roles, lower case."""
-    return frozenset(word.casefold() for word in words("organisation_titles"))
+    forms_of_address = {row["form"].casefold() for row in table("honorifics")}
+    return frozenset(word.casefold() for word in words("organisation_titles")) | forms_of_address
 
 
 @cache
@@ -187,3 +194,9 @@ def common_possessives() -> frozenset[str]:
 def legal_openings() -> frozenset[str]:
     """The first words of legal forms."""
     return frozenset(form[0] for form in legal_forms())
+
+
+@cache
+def fixed_phrases() -> frozenset[str]:
+    """Phrases with "of" that stand whole before a head: "Rule of Law Centre"."""
+    return words("organisation_fixed_phrases")

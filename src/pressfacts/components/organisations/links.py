@@ -4,6 +4,7 @@ from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.acronyms import Definition, is_short_form
 from pressfacts.components.organisations.entities import Form, key, spelled
 from pressfacts.components.organisations.grammar import Span
+from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.plausible import plausible
 from pressfacts.components.organisations.words import Words
 
@@ -18,12 +19,18 @@ def stands_for_thing(words: Words, definition: Definition) -> bool:
 
 
 def link(
-    words: Words, text: str, spans: list[Span], defined: list[Definition], forms: dict[str, Form]
+    words: Words,
+    names: Names,
+    text: str,
+    spans: list[Span],
+    defined: list[Definition],
+    forms: dict[str, Form],
 ) -> dict[str, str]:
     """Link acronyms to bodies, adding the spellings that this makes sure.
 
     Args:
         words: the words of the release.
+        names: the base model's names over them.
         text: the text.
         spans: the names found so far.
         defined: definitions by letters.
@@ -39,12 +46,12 @@ def link(
         word = words[definition.short]
         if word.stem in found or word.zone == "furniture" or stands_for_thing(words, definition):
             continue
-        meant_name = _long_form(words, text, spans, definition, forms)
+        meant_name = _long_form(words, names, text, spans, definition, forms)
         if meant_name is not None:
             found[word.stem] = key(meant_name)
     keys = {key(name) for name in forms}
-    for acronym, names in lexicon.known_pairs().items():
-        meant = [key(name) for name in sorted(names) if key(name) in keys]
+    for acronym, meanings in lexicon.known_pairs().items():
+        meant = [key(name) for name in sorted(meanings) if key(name) in keys]
         if meant:
             found.setdefault(acronym, meant[0])
     for short in found:
@@ -71,7 +78,7 @@ def _bracketed(words: Words, text: str, spans: list[Span]) -> list[tuple[str, st
 
 
 def _long_form(
-    words: Words, text: str, spans: list[Span], definition: Definition, forms: dict[str, Form]
+    words: Words, names: Names, text: str, spans: list[Span], definition: Definition, forms: dict[str, Form]
 ) -> str | None:
     """The spelling that an acronym's letters point to, joined to the name found there if there is one."""
     first, last = definition.first, definition.last
@@ -81,7 +88,7 @@ def _long_form(
         name = spelled(words, beside.first, beside.last, text)
         forms.setdefault(name, Form(name, beside.rule, beside.kind))
         return name
-    if not plausible(words, first, last):
+    if not plausible(words, first, last) or not ({"ORG"} & {names.label(first), names.label(last)}):
         return None
     long = spelled(words, first, last, text)
     forms.setdefault(long, Form(long, "organisations.acronym", None))

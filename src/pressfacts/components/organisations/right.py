@@ -32,6 +32,9 @@ def right_edge(ground: Ground, first: int, last: int) -> int:
     foreign = ground.heads[first][1].opens if first in ground.heads else False
     if foreign:
         end = _foreign_run(ground, end)
+    if words[last].lower == "police" and ground.joined(end + 1):
+        place = ground.place_end(end + 1)
+        end = end if place is None else place
     titled = words[last].lower in _TITLED
     while end + 2 < len(words) and ground.joined(end + 1):
         reach = _step(ground, end, last, titled)
@@ -44,6 +47,8 @@ def right_edge(ground: Ground, first: int, last: int) -> int:
 def _step(ground: Ground, end: int, head: int, titled: bool) -> int | None:
     words = ground.words
     preposition, object_ = words[end + 1].lower, end + 2
+    if preposition == "&" and end == head and words[object_].capital and ground.joined(object_):
+        return object_
     if preposition in OF | FOREIGN:
         return complement(ground, object_, titled)
     if preposition in PURPOSE and _takes(ground, preposition, head):

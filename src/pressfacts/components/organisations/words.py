@@ -30,7 +30,9 @@ _PUNCTUATION = re.compile(r"[.,;:()]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;•*]|\n")
 _POSSESSIVE = re.compile(r"(?:[’'‘`´]s|(?<=s)[’'])$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[”\"’')\]]{0,2}[.!?]")
-_SHORT_LINE = 45
+_STRIPPED_ABBREVIATIONS = frozenset({"U S", "St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms"})
+_STRIPPED_FORMS = frozenset({"Inc", "LLC", "Corp", "Ltd", "Co", "LLP"})
+_SHORT_LINE = 12
 _STRIPPED_SHARE = 0.005
 _FUNCTION_TAGS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "INTJ"})
 
@@ -108,6 +110,13 @@ def _gap(text: str, before: int, start: int, stripped: bool) -> Gap:
     return "break"
 
 
+def _rejoined(before: str, piece: str) -> Gap | None:
+    """What stood between two words whose punctuation was stripped: "U S  Senate", "Norvane  Inc"."""
+    if before in _STRIPPED_ABBREVIATIONS:
+        return "joined"
+    return "comma" if piece in _STRIPPED_FORMS else None
+
+
 def _style(words: list[Word], ended: bool) -> Style:
     lettered = [word for word in words if word.text[0].isalpha() and not word.function]
     if not lettered:
@@ -155,6 +164,7 @@ def read_words(doc: Doc) -> Words:
             paragraph = zones.paragraph_at(start)
             paragraph_end = paragraph.end
         possessive = _POSSESSIVE.search(piece)
+        repaired = _rejoined(words[-1].text, piece) if stripped and words and not between.strip() else None
         while token + 1 < len(doc) and doc[token + 1].idx <= start:
             token += 1
         words.append(
@@ -163,8 +173,10 @@ def read_words(doc: Doc) -> Words:
                 lower=_POSSESSIVE.sub("", piece).replace("’", "'").casefold(),
                 start=start,
                 end=end,
-                gap="break" if new_line else _gap(text, before, start, stripped),
-                initial=new_line or bool(_ENDS_SENTENCE.search(between)) or (stripped and len(between) > 1),
+                gap="break" if new_line else repaired or _gap(text, before, start, stripped),
+                initial=new_line
+                or bool(_ENDS_SENTENCE.search(between))
+                or (stripped and len(between) > 1 and not repaired),
                 capital=_is_capital(piece),
                 upper=len(piece) > 1 and piece.isupper(),
                 possessive=possessive is not None,
