@@ -144,16 +144,33 @@ class Cast:
         """File the bare parts of known names everywhere else in the text."""
         taken = {n for known in self.people for one in known.sightings for n in _numbers(one.candidate)}
         in_candidate = {n: one for one in sightings for n in _numbers(one.candidate)}
-        for index in range(len(self.words)):
+        index = -1
+        while index + 1 < len(self.words):
+            index += 1
             sighting = in_candidate.get(index)
             if index in taken or (sighting is not None and index != sighting.candidate.first):
                 continue
-            candidate = sighting.candidate if sighting else alone(self.words, index)
+            candidate = sighting.candidate if sighting else self._parts_from(index)
             if candidate is None or not zones.readable(self.words[index].start):
                 continue
             known = self.bare(candidate)
             if known is not None and self._certain(candidate, known):
                 known.sightings.append(sighting or Sighting(candidate))
+            index = max(index, candidate.last)
+
+    def _parts_from(self, index: int) -> Candidate | None:
+        """The known name's parts that stand one after the other from the word `index` on."""
+        words = self.words
+        if not self._part(index):
+            return None
+        last = index
+        while last + 1 < len(words) and words.tight(last + 1) and self._part(last + 1):
+            last += 1
+        return Candidate(index, last, [kind_of(words, number) for number in range(index, last + 1)])
+
+    def _part(self, index: int) -> bool:
+        word = self.words[index]
+        return word.capital and len(word.text) > 1 and lexicon.fold(word.text) in self._by_part
 
     def _certain(self, candidate: Candidate, known: Known) -> bool:
         """Whether a bare part is the known name and not part of another name, nor the everyday word."""
@@ -206,12 +223,7 @@ def _free(words: Words, candidate: Candidate) -> bool:
     ):
         if kind_of(words, after) is Kind.HEAD:
             return False
+    if words.tight(candidate.first) and candidate.first and not words[candidate.first].upper:
+        if kind_of(words, candidate.first - 1) is Kind.OTHER and words[candidate.first - 1].capital:
+            return False
     return words.gap(candidate.first)[-1:] not in {"@", "/", "."}
-
-
-def alone(words: Words, index: int) -> Candidate | None:
-    """The word `index` as a one-word candidate, where it is written like a name and stands by itself."""
-    word = words[index]
-    if not word.capital or len(word.text) < 2:
-        return None
-    return Candidate(index, index, [kind_of(words, index)])

@@ -77,8 +77,8 @@ def kind_of(words: Words, index: int) -> Kind:
     if folded in lexicon.honorifics() and not (word.initial and not _burmese(words, index)):
         return Kind.HONORIFIC
     if word.initial:
-        return Kind.INITIAL
-    if lower in lexicon.particles() and lower not in lexicon.blockers_before():
+        return Kind.PLACE if folded in {"dc", "us", "uk", "un", "eu"} else Kind.INITIAL
+    if lower in lexicon.particles() and lower not in lexicon.blockers_before() and not word.upper:
         return Kind.OTHER if word.capital else Kind.PARTICLE
     for kind, listed in (
         (Kind.ROLE, lower in lexicon.roles()),
@@ -118,13 +118,18 @@ def candidates(words: Words) -> list[Candidate]:
 
 def _opens(words: Words, index: int) -> bool:
     word = words[index]
+    if word.initial:
+        return _dotted(words, index) and words.gap(index)[-1:] not in {"°", "/", "-"}
     if word.capital:
         return True
-    return (
-        word.lower in {"van", "von", "de", "ten", "ter", "el", "al"}
-        and index + 1 < len(words)
-        and (words[index + 1].capital and words.tight(index + 1))
-    )
+    following = index + 1 < len(words) and words[index + 1].capital and words.tight(index + 1)
+    return following and word.lower in {"van", "von", "ten", "ter"}
+
+
+def _dotted(words: Words, index: int) -> bool:
+    """Whether a full stop shows that a single capital is an initial."""
+    following = words.gap(index + 1) if index + 1 < len(words) else ""
+    return "." in words[index].text or following.startswith(".")
 
 
 def _chain_end(words: Words, index: int) -> int:
@@ -155,8 +160,10 @@ def _joined(words: Words, index: int, opening: int) -> bool:
 
 def _nickname_opens(words: Words, index: int) -> bool:
     """Whether a quoted or bracketed nickname inside a name begins here: Maria "Cory" Lim."""
-    gap = words.gap(index)
-    if len(gap) != 2 or gap[0] != " " or gap[1] not in _QUOTES + "(":
+    gap, word = words.gap(index), words[index]
+    if len(gap) != 2 or gap[0] != " " or gap[1] not in _OPENING:
+        return False
+    if gap[1] == "(" and (word.upper or not lexicon.is_given(words[index - 1].text)):
         return False
     closing = next((n for n in range(index + 1, min(index + 4, len(words))) if words.gap(n).strip()), None)
     return closing is not None and _closes(words.gap(closing)) and words[closing].capital
@@ -183,12 +190,42 @@ def _cut(words: Words, first: int, last: int) -> list[Candidate]:
             continue
         end = _run_end(kinds, position)
         before = kinds[position - 1] if position else None
-        after = kinds[end + 1] if end + 1 < len(kinds) else None
+        after = _after(kinds, end)
         while end > position and kinds[end] is Kind.PARTICLE:
             end -= 1
         found.append(Candidate(first + position, first + end, kinds[position : end + 1], before, after))
         position = end + 1
-    return [one for one in found if one.length and len(one.kinds) <= MAX_NAME]
+    parted = [part for one in found for part in _part(words, one)]
+    return [one for one in parted if one.length and len(one.kinds) <= MAX_NAME]
+
+
+def _after(kinds: list[Kind], end: int) -> Kind | None:
+    """What follows the name in its chain; a head at the chain's end shows over one word ("Ann King Road")."""
+    if end + 1 >= len(kinds):
+        return None
+    if end + 3 == len(kinds) and kinds[end + 1] in {Kind.ROLE, Kind.COMMON} and kinds[-1] is Kind.HEAD:
+        return Kind.HEAD
+    return kinds[end + 1]
+
+
+def _part(words: Words, candidate: Candidate) -> list[Candidate]:
+    """Two names that have lost what stood between them ("Laura Capel Melissa Wagner") as two candidates.
+
+    Only where marks are lost in the whole text: elsewhere given names stand after surnames in one name.
+    """
+    kinds = candidate.kinds
+    if not words.stripped or len(kinds) < 4:
+        return [candidate]
+    for position in range(2, len(kinds) - 1):
+        if kinds[position] is Kind.GIVEN and kinds[0] is Kind.GIVEN and kinds[position - 1] is Kind.OTHER:
+            first = Candidate(
+                candidate.first, candidate.first + position - 1, kinds[:position], candidate.before
+            )
+            rest = Candidate(
+                candidate.first + position, candidate.last, kinds[position:], None, candidate.after
+            )
+            return [first, *_part(words, rest)]
+    return [candidate]
 
 
 def _kinds(words: Words, first: int, last: int) -> list[Kind]:
@@ -272,7 +309,7 @@ def _everyday_surname(kinds: list[Kind], start: int, position: int) -> bool:
 
     "Jack Reed", "Cynthia R. Price", "Mary Beth Young"; but "Rebecca Harlan Pleads" keeps its surname.
     """
-    if kinds[position] not in {Kind.COMMON, Kind.PLACE, Kind.ROLE, Kind.HEAD, Kind.CALENDAR}:
+    if kinds[position] not in {Kind.COMMON, Kind.PLACE, Kind.ROLE, Kind.CALENDAR}:
         return False
     carried = [kind for kind in kinds[start:position] if kind not in {Kind.INITIAL, Kind.PARTICLE}]
     if not carried or len(carried) > 2 or any(kind is not Kind.GIVEN for kind in carried):

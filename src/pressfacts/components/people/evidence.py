@@ -220,7 +220,7 @@ class Judge:
             sighting.signs["people.nickname"] = None
         start, end = self.span(candidate)
         entity = self.entities.at(start, end)
-        if entity and entity[2] in _PERSON:
+        if entity and entity[2] in _PERSON and (words.english or Kind.GIVEN in kinds):
             sighting.signs["people.model"] = mention(words.text, entity[0], entity[1])
         elif entity and entity[2] in _OTHERS and self.bodies.exact(start, end) is None:
             sighting.doubts.append("other_entity")
@@ -242,6 +242,8 @@ class Judge:
             sighting.doubts.append("named_organisation")
         if self._object_of_role(candidate):
             sighting.doubts.append("of_a_role")
+        if self._located(candidate):
+            sighting.doubts.append("located")
         if candidate.before is Kind.HEAD:
             sighting.doubts.append("after_head")
         before = candidate.first - 1
@@ -258,6 +260,24 @@ class Judge:
             sighting.doubts.append("place")
         if all(words[n].upper or words[n].initial for n in range(candidate.first, candidate.last + 1)):
             sighting.doubts.append("capitals")
+            if candidate.full and Kind.GIVEN not in candidate.kinds:
+                sighting.doubts.append("capitals_only")
+
+    def _located(self, candidate: Candidate) -> bool:
+        """Whether the candidate is read as a place: "in Alta Vista", "Alta Vista, Calif."."""
+        words, first, following = self.words, candidate.first, candidate.last + 1
+        if Kind.GIVEN in candidate.kinds:
+            return False
+        if first > 0 and words[first - 1].lower in {"in", "near", "from"} and words.tight(first):
+            return True
+        return (
+            following < len(words)
+            and words.comma(following)
+            and (
+                lexicon.fold(words[following].text) in lexicon.place_words()
+                or words[following].text in lexicon.states()
+            )
+        )
 
     def _object_of_role(self, candidate: Candidate) -> bool:
         """Whether the candidate is what a role is of: "Director of Sana Rest"."""

@@ -50,6 +50,12 @@ def place_words() -> frozenset[str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """Names and abbreviations of the states of the USA, as written."""
+    return frozenset(value for row in table("us_states") for value in row.values() if value)
+
+
+@cache
 def places() -> frozenset[str]:
     """Names of countries and cities of two words or more, folded and joined."""
     names = {name for row in table("countries") for name in (row["country"] or "").split("|")}

@@ -49,6 +49,8 @@ DOUBTS: dict[str, float] = {
     "named_organisation": -0.5,
     "place": -2.5,
     "of_a_role": -1.0,
+    "located": -0.7,
+    "capitals_only": -1.0,
     "after_article": -1.0,
     "after_head": -1.0,
     "everyday_word": -0.5,

@@ -15,7 +15,8 @@ _LIST_GAP = 80
 _LIST = re.compile(
     r"\s*(?:\([^()]{1,60}\)|\))?\s*(?:[,;]\s*(?:(?:and|or)\s+)?|(?:and|or|y|et|und|&)\s+)", re.IGNORECASE
 )
-_EVERYDAY = frozenset({Kind.COMMON, Kind.CALENDAR, Kind.PLACE, Kind.ROLE, Kind.HEAD})
+_EVERYDAY = frozenset({Kind.COMMON, Kind.CALENDAR, Kind.PLACE, Kind.HEAD})
+_SURNAMES = frozenset({Kind.COMMON, Kind.HEAD})
 
 
 def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
@@ -24,12 +25,12 @@ def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
     The model says so, or a role stands before the two ("Director Summer Lee").
     """
     start, end = words[candidate.first].start, words[candidate.last].end
-    if candidate.after is Kind.COMMON and candidate.full:
+    if candidate.after in _SURNAMES and candidate.full and candidate.kinds[-1] is Kind.GIVEN:
         entity = entities.at(start, words[candidate.last + 1].end)
         if entity and entity[2] == "PERSON" and entity[1] - words[candidate.last + 1].end in range(3):
             return widened(candidate, left=False)
     first = candidate.first - 1
-    if first < 0 or candidate.before not in _EVERYDAY or candidate.kinds[0] is Kind.INITIAL:
+    if first < 0 or candidate.kinds[0] is Kind.INITIAL or not _may_be_given(words, candidate):
         return candidate
     entity = entities.at(words[first].start, end)
     if (
@@ -40,9 +41,16 @@ def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
     ):
         return widened(candidate, left=True)
     role = first > 0 and is_role(words[first - 1].lower) and strength(words[first - 1].lower) == "strong"
-    near = role and (words.tight(first) or words.gap(first).isspace())
-    plain = candidate.before is not Kind.ROLE and candidate.kinds == [Kind.OTHER]
-    return widened(candidate, left=True) if near and plain and words[first - 1].capital else candidate
+    near = role and words[first - 1].capital and (words.tight(first) or words.next_line(first))
+    plain = candidate.before in {Kind.COMMON, Kind.CALENDAR} and candidate.kinds == [Kind.OTHER]
+    return widened(candidate, left=True) if near and plain else candidate
+
+
+def _may_be_given(words: Words, candidate: Candidate) -> bool:
+    """Whether the word before a candidate may be a given name although it is another word as well."""
+    if candidate.before is Kind.ROLE:
+        return lexicon.is_given(words[candidate.first - 1].text)
+    return candidate.before in _EVERYDAY
 
 
 def weigh_all(
@@ -82,6 +90,9 @@ def _shared(words: Words, judge: Judge, options: list[Candidate]) -> list[Sighti
                 sighting.signs["people.list"] = None
             forms.setdefault(_form(words, option), []).append(sighting)
         found.append(sighting)
+    for earlier, later in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if later.accepted and earlier.candidate.full and _listed(words, judge, earlier, later):
+            earlier.signs["people.list"] = None
     for same in forms.values():
         _pool(same)
     return found
@@ -97,6 +108,7 @@ def _pool(same: list[Sighting]) -> None:
         return
     signs = {sign for one in same for sign in one.signs}
     doubts = set.intersection(*(set(one.doubts) for one in same))
+    doubts |= {"located"} & {doubt for one in same for doubt in one.doubts}
     total = sum(WEIGHTS[sign] for sign in signs) + sum(DOUBTS[doubt] for doubt in doubts)
     if total >= THRESHOLD:
         for one in same:

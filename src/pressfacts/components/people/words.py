@@ -21,6 +21,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"[’'ʼ‘´`][sS]$")
 _ROMAN = frozenset({"ii", "iii", "iv"})
 _WRAPPED_LINE = 50
+_ENGLISH = frozenset({"the", "of", "and", "to", "in", "for", "a", "is", "was", "that", "with", "on", "by"})
 _COMMAS = frozenset({",", ".,", "),", ".),", ",”", "”,", '",', ',"'})
 _STRIPPED_MARKS = re.compile(r"[.,;]")
 _WRAP = re.compile(r"[^\S\n]*\n[^\S\n]*")
@@ -81,6 +82,7 @@ class Words:
         text: the Doc's text.
         items: the words in order.
         stripped: whether the text has lost its punctuation, so that double spaces stand for it.
+        english: whether the text is English, judged by its commonest words.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -89,6 +91,8 @@ class Words:
         self.items = _split(doc.text)
         marks = len(_STRIPPED_MARKS.findall(doc.text))
         self.stripped = len(self.items) > 40 and marks * 100 < len(self.items)
+        functional = sum(word.text in _ENGLISH for word in self.items)
+        self.english = len(self.items) < 40 or functional * 12 > len(self.items)
         self._starts = {word.start: index for index, word in enumerate(self.items)}
 
     def __len__(self) -> int:
@@ -156,9 +160,10 @@ class Words:
 
 
 def _abbreviated(word: Word) -> bool:
-    return (
-        word.initial or word.suffix or lexicon.fold(word.text) in lexicon.honorifics() or word.lower == "st"
-    )
+    """Whether a full stop after the word may be one of an abbreviation inside a name."""
+    folded = lexicon.fold(word.text)
+    known = folded in lexicon.honorifics() or folded in lexicon.abbreviated_names() or folded == "st"
+    return known or word.initial or word.suffix
 
 
 def _split(text: str) -> list[Word]:
