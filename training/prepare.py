@@ -1,0 +1,199 @@
+"""Make the training file: project lists of names onto the texts that they were listed from.
+
+    python training/prepare.py ../shared training/build/releases.jsonl
+
+SHARED holds `training/names/STEM.json` (lists of surface forms) beside `corpus/STEM.txt`, and
+`training/written/STEM.json` (full records) beside `STEM.txt`. Texts that stand in `gold/dev` too, under
+whatever name, are left out. Places and the other labels of the base model are taken from its own output:
+silver, good enough to keep the model from forgetting them.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import spacy
+from spacy.language import Language
+
+from pressfacts.lexicons import table, words
+from pressfacts.pipeline import default_model
+from releases import Name, Release, write
+
+LABELS = {"organisation": "ORG", "programme": "PROGRAMME", "person": "PERSON", "not_a_name": ""}
+"""Label of each list; the empty one marks text that is certainly none of the three."""
+
+SHINGLE = 8
+FURNITURE = 3
+SHARED_SHINGLES = 0.3
+"""Two texts are one release where this part of the shorter one's runs of eight words is shared.
+
+Runs in more than `FURNITURE` texts are an issuer's menus and standing paragraphs, and are not counted.
+"""
+
+_SMALL_NAME_WORDS = words("name_particles")
+_POST_NOMINALS = {form.replace(".", "") for form in words("post_nominals")}
+_HONORIFICS = {row["form"].rstrip(".").lower() for row in table("honorifics")}
+
+
+class Form(NamedTuple):
+    """A surface form with its label, and the words around it where it holds only there."""
+
+    text: str
+    label: str
+    context: str | None = None
+
+
+def spaced(text: str) -> str:
+    """A pattern that finds a text across line breaks, not inside a word."""
+    return r"(?<!\w)" + r"\s+".join(map(re.escape, text.split())) + r"(?!\w)"
+
+
+def shingles(text: str) -> set[tuple[str, ...]]:
+    """The runs of `SHINGLE` words of a text."""
+    found = re.findall(r"\w+", text.lower())
+    return {tuple(found[start : start + SHINGLE]) for start in range(len(found) - SHINGLE + 1)}
+
+
+def same_release(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
+    """Whether two texts, given as their own shingles, are one release."""
+    return len(one & other) > SHARED_SHINGLES * max(1, min(len(one), len(other)))
+
+
+def project(text: str, forms: Iterable[Form]) -> list[Name]:
+    """The places where forms stand in a text; of two that overlap the one given in context, then the longer.
+
+    A form may be found with the empty label, which keeps shorter forms off its ground.
+    """
+    found = list[tuple[bool, int, Name]]()
+    for form in forms:
+        grounds = re.finditer(spaced(form.context), text) if form.context else [None]
+        for ground in grounds:
+            start, end = ground.span() if ground else (0, len(text))
+            for match in re.compile(spaced(form.text)).finditer(text, start, end):
+                name = Name(match.start(), match.end(), form.label)
+                found.append((ground is None, match.start() - match.end(), name))
+    taken = bytearray(len(text))
+    names = list[Name]()
+    for _, _, name in sorted(found):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            names.append(name)
+    return sorted(names)
+
+
+def listed_forms(record: dict[str, Any]) -> Iterator[Form]:
+    """The forms of a file of `training/names`; a form in two lists has the label of the first."""
+    seen = set[str]()
+    for entry in record.get("ambiguous") or []:
+        yield Form(entry["form"], LABELS[entry["label"]], entry["context"])
+        seen.add(entry["form"])
+    for key, label in LABELS.items():
+        for text in record.get(key) or []:
+            if text not in seen:
+                seen.add(text)
+                yield Form(text, label)
+
+
+def bare(name: str) -> str:
+    """A person's name without forms of address before it and letters after it."""
+    parts = re.sub(r"\([^)]*\)", " ", name).split()
+    while len(parts) > 1 and parts[0].rstrip(".").lower() in _HONORIFICS:
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1].strip(",").replace(".", "") in _POST_NOMINALS:
+        parts.pop()
+    return " ".join(parts).rstrip(",")
+
+
+def family_names(name: str) -> set[str]:
+    """What may stand for a person after the first mention: the last word, with the particles before it."""
+    parts = name.split()
+    start = len(parts) - 1
+    if start < 1 or len(parts[start]) < 3:
+        return set()
+    while start > 1 and parts[start - 1].lower() in _SMALL_NAME_WORDS:
+        start -= 1
+    found = {" ".join(parts[start:])}
+    if len(parts) > start + 2 or len(parts) == 4:
+        found.add(" ".join(parts[-2:]))
+    return {form for each in found for form in (each, each[:1].upper() + each[1:])}
+
+
+def recorded_forms(record: dict[str, Any]) -> Iterator[Form]:
+    """The forms of a full record: names, aliases, both in capitals, and family names."""
+    for body in record["organisations"]:
+        label = "PROGRAMME" if body["kind"] == "programme" else "ORG"
+        for text in (body["name"], *body.get("aliases", [])):
+            plain = re.sub(r"^the ", "", text, flags=re.IGNORECASE)
+            yield from (Form(plain, label), Form(plain.upper(), label))
+    for person in record["people"]:
+        full = [bare(text) for text in (person["name"], *person.get("aliases", []))]
+        for text in {*full, *(family for name in full for family in family_names(name))}:
+            yield from (Form(text, "PERSON"), Form(text.upper(), "PERSON"))
+
+
+def names_and_silver(nlp: Language, text: str, forms: Iterable[Form]) -> tuple[list[Name], list[Name]]:
+    """Names on whole tokens of the text, and what the base model finds beside them."""
+    doc = nlp(text)
+    names = list[Name]()
+    for name in project(text, forms):
+        span = doc.char_span(name.start, name.end, alignment_mode="expand")
+        if name.label and span is not None and (not names or names[-1].end <= span.start_char):
+            names.append(Name(span.start_char, span.end_char, name.label))
+    silver = [
+        Name(entity.start_char, entity.end_char, entity.label_)
+        for entity in doc.ents
+        if entity.label_ not in {"ORG", "PERSON"}
+        and all(entity.end_char <= name.start or entity.start_char >= name.end for name in names)
+    ]
+    return names, silver
+
+
+def sources(shared: Path) -> Iterator[tuple[str, str, str, list[Form]]]:
+    """Stem, issuer, text and forms of every annotated release."""
+    for path in sorted((shared / "training" / "names").glob("*.json")):
+        text = (shared / "corpus" / f"{path.stem}.txt").read_text(encoding="utf-8", errors="replace")
+        record = json.loads(path.read_text(encoding="utf-8"))
+        yield path.stem, path.stem.rpartition("_")[0], text, list(listed_forms(record))
+    for path in sorted((shared / "training" / "written").glob("*.json")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8", errors="replace")
+        record = json.loads(path.read_text(encoding="utf-8"))
+        yield path.stem, "written", text, list(recorded_forms(record))
+
+
+def prepare(shared: Path, kept_out: Sequence[str]) -> Iterator[Release]:
+    """The training releases, without those that repeat one of the texts kept out."""
+    nlp = spacy.load(default_model(), enable=["tok2vec", "ner"])
+    releases = list(sources(shared))
+    texts = [shingles(text) for text in (*kept_out, *(text for _, _, text, _ in releases))]
+    counts = Counter(shingle for text in texts for shingle in text)
+    texts = [{shingle for shingle in text if counts[shingle] <= FURNITURE} for text in texts]
+    for (stem, issuer, text, forms), own in zip(releases, texts[len(kept_out) :], strict=True):
+        if any(same_release(own, other) for other in texts[: len(kept_out)]):
+            print(f"{stem}: left out, its text is kept for testing")
+            continue
+        names, silver = names_and_silver(nlp, text, forms)
+        yield Release(stem, issuer, text, tuple(names), tuple(silver))
+
+
+def main() -> None:
+    """Write the file and say what is in it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("output", type=Path)
+    options = parser.parse_args()
+    gold = sorted((options.shared / "gold" / "dev").glob("*.txt"))
+    kept_out = [path.read_text(encoding="utf-8", errors="replace") for path in gold]
+    releases = list(prepare(options.shared, kept_out))
+    write(releases, options.output)
+    labels = Counter(name.label for release in releases for name in release.names)
+    print(f"{len(releases)} releases, {len(kept_out)} texts kept out, names: {dict(labels)}")
+
+
+if __name__ == "__main__":
+    main()
