@@ -1,6 +1,7 @@
 """Quantities of a Doc: expressions with the noun phrases that they count."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -68,15 +69,21 @@ def quantities(doc: Doc, zones: Zones) -> list[Quantity]:
 
 def _numbers_as_names(doc: Doc, expressions: list[Expression], tokens: Tokens) -> set[float]:
     """Numbers that the text uses as names: "the 211 program" says that "211 callers" are not counted."""
-    names = set()
+    seen: Counter[float] = Counter()
     for expression in expressions:
-        if expression.kind is not None or expression.form != "digits" or expression.value < 100:
+        if expression.kind is not None or expression.form != "digits" or not 100 <= expression.value < 1000:
             continue
         phrase = counted(tokens, expression.end, expression.end + 60)
         alone = doc.text[expression.end : expression.end + 1] == " " and phrase is not None
-        if alone and phrase is not None and phrase.head.tag_ == "NN" and not is_plural(phrase.head):
-            names.add(expression.value)
-    return names
+        if (
+            alone
+            and phrase is not None
+            and phrase.head.tag_ == "NN"
+            and not is_plural(phrase.head)
+            and not is_person(phrase.head)
+        ):
+            seen[expression.value] += 1
+    return {value for value, times in seen.items() if times > 1}
 
 
 def _quantity(
@@ -97,11 +104,20 @@ def _quantity(
         end = clause_end(tokens, expression.end, paragraph_end)
         return Quantity(expression, phrase, around, max(end, phrase.tail_end if phrase else 0))
     expression = _regrouped(doc, expression, phrase)
+    if _in_name(tokens, expression):
+        return None
+    if phrase is not None and phrase.head.lower_ == "times" and _COMPARATIVE.match(doc.text, phrase.end):
+        expression = replace(expression, kind="ratio", rule="times")
+        return Quantity(expression, phrase, around, clause_end(tokens, expression.end, paragraph_end))
     if _counts(expression, phrase) and phrase is not None:
         return Quantity(expression, phrase, around, max(expression.end, phrase.tail_end))
     if zones.at(expression.number_start) in {"contact", "header", "dateline"}:
         return None
-    if following and (expression.rule.endswith(".from") or _shares_noun(doc, expression, following[0])):
+    if (
+        following
+        and expression.value != 1
+        and (expression.rule.endswith(".from") or _shares_noun(doc, expression, following[0]))
+    ):
         shared = counted(tokens, following[0].end, paragraph_end)
         if _counts(following[0], shared):
             return Quantity(expression, shared, around, expression.end, "shared")
@@ -130,6 +146,18 @@ def _counts(expression: Expression, phrase: Counted | None) -> bool:
     if phrase is None or (expression.value == 1 and expression.form == "words" and expression.of is None):
         return False
     return expression.value == 1 or is_plural(phrase.head) or any(is_plural(head) for head in phrase.heads)
+
+
+_COMPARATIVE = re.compile(r"\s(?:more|less|as|the|greater|higher|lower|faster|larger|bigger|[a-z]{3,12}er)\b")
+
+
+def _in_name(tokens: Tokens, expression: Expression) -> bool:
+    """Whether the number belongs to the name before it: "Circle 360 members"."""
+    at = tokens.index(expression.number_start)
+    if expression.form != "digits" or expression.hedge or not 0 < at < len(tokens.doc):
+        return False
+    number, before = tokens.doc[at], tokens.doc[at - 1]
+    return before.pos_ == "PROPN" and number.head.i == before.i and number.dep_ in {"nummod", "npadvmod"}
 
 
 _NAMES_BETWEEN = re.compile(r"(?:\s[A-Z][\w.-]*){1,4}\s(?:and|or)\s\Z")

@@ -12,6 +12,7 @@ from pressfacts.components.quantities.nouns import Counted, is_person, lemma
 from pressfacts.lexicons import alternation, table, words
 
 _OPENING_LENGTH = 900
+_MULTITUDE = 1_000_000
 _GENERIC = {
     "person",
     "people",
@@ -216,8 +217,8 @@ def _frame_cues(quantity: Quantity, before: str) -> list[Cue]:
         cues.append(Cue(*place, -4, "frame"))
     if expression.of is not None:
         cues.append(Cue(*place, -2, "frame"))
-    if expression.value < 4:
-        cues.append(Cue(*place, -1, "frame"))
+    if expression.value < 4 or expression.value >= _MULTITUDE:
+        cues.append(Cue(*place, -1 if expression.value < 4 else -2, "frame"))
     return cues
 
 

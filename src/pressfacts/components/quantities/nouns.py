@@ -188,7 +188,7 @@ def _run(doc: Doc, at: int) -> tuple[int, Token] | None:
         elif not _may_precede(token) and not _inner_and(doc, i, head):
             break
         i += 1
-    if head is None or head.text.lower() in _STOP_NOUNS:
+    if head is None or len(head) < 2 or head.lower_ in _STOP_NOUNS:
         return None
     return at, head
 
@@ -217,7 +217,6 @@ def _inner_and(doc: Doc, i: int, head: Token | None) -> bool:
         return (doc[i - 1].pos_ == "ADJ" or doc[i - 1].tag_ in _PARTICIPLE) and _may_precede(doc[i + 1])
     return (
         doc[i].text != ","
-        and not is_person(head)
         and head.tag_ in {"NN", "NNP"}
         and _may_precede(doc[i + 1])
         and _is_noun(doc[i + 2])
@@ -306,7 +305,7 @@ def _tail(doc: Doc, at: int) -> int:
 def sentence(doc: Doc, start: int, end: int) -> Span:
     """The sentence around a stretch of the text."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
+    if span is None or not doc.has_annotation("SENT_START"):
         return doc[0:0]
     first, last = span[0].sent, span[-1].sent
     return doc[first.start : last.end]  # the parser may end a sentence inside "Thirty-four"

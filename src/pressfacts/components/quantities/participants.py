@@ -43,14 +43,25 @@ def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Select
         if at in taken or not quantity.of_people or not float(quantity.expression.value).is_integer():
             continue
         cues = weigh(doc, quantity, around)
+        parts = [part for part in parts_of(doc.text, at, found) if part not in taken]
+        if parts:
+            cues.append(Cue(quantity.expression.start, quantity.end, 1, "parts"))
+        if at - 1 in taken and _beside(doc, found[at - 1], quantity):
+            cues.append(Cue(quantity.expression.start, quantity.end, 1, "coordination"))
         zone = zones.at(quantity.expression.end - 1)
         if sum(cue.weight for cue in cues) + (-2 if zone == "about" else 0) < _THRESHOLD:
             continue
-        parts = [part for part in parts_of(doc.text, at, found) if part not in taken]
         taken.update([at, *parts])
         participants.append(_participants(doc, zones, quantity, cues, [found[part] for part in parts]))
     rest = [quantity for at, quantity in enumerate(found) if at not in taken]
     return Selection(_told_once(participants), _without_headings(participants, rest, zones))
+
+
+def _beside(doc: Doc, first: Quantity, second: Quantity) -> bool:
+    """Whether two counts stand side by side: "11 scientists and four muleteers"."""
+    if first.phrase is None:
+        return False
+    return doc.text[first.phrase.end : second.expression.start].strip() in {"and", ",", ", and", "as well as"}
 
 
 _CLOSING = re.compile(r"[^()\n]{0,200}\)")

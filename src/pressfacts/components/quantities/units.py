@@ -98,15 +98,14 @@ def money(text: str, number: Number) -> Unit | None:
     name = re.sub(r"\s+", " ", tail["name"].lower())
     if name in _AMBIGUOUS_NAMES and not number.scaled and number.value < 1000:
         return None
-    if (
-        name.startswith("pound")
-        and not number.scaled
-        and not re.search(r"£|sterling|Britain|British|UK\b", text)
+    if name.startswith("pound") and (
+        text[tail.end() : tail.end() + 4] == " of " or not _STERLING.search(text)
     ):
         return None
     return Unit(number.start, tail.end(), "money", names[name])
 
 
+_STERLING = re.compile(r"£|sterling|Britain|British|\bUK\b|England|Scotland|Wales|London")
 _MARK_AFTER = re.compile(r"\s?(?P<mark>[A-Za-zčłщ]{2,4}\.?)(?!\w)")
 
 
