@@ -1,6 +1,7 @@
 """Properties of the whole pipeline, on any text."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -13,6 +14,7 @@ from pressfacts.pipeline import COMPONENTS, build, load
 from pressfacts.schema import FACT_KINDS, Release, json_schema
 from pressfacts.slots import FACT_SLOTS
 
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 PIECES = st.sampled_from(
@@ -115,9 +117,19 @@ def test_facts_survive_the_bytes_of_a_doc() -> None:
 def test_each_component_works_alone_in_a_blank_pipeline(name: str) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe(name)
-    doc = nlp(RELEASE)
-    assert doc.text == RELEASE
-    assert set(doc._.pressfacts) == {slot.name for slot in FACT_SLOTS}
+    for path in sorted(FIXTURES.glob("*.txt")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        doc = nlp(text)
+        assert doc.text == text
+        assert set(doc._.pressfacts) == {slot.name for slot in FACT_SLOTS}
+
+
+def test_quotes_without_a_parser_are_a_warning() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("pressfacts_quotes")
+    facts = nlp("“It works,” said Ms. Ana Kovač, head of the Unit.")._.pressfacts
+    assert facts["quotes"] == []
+    assert [warning.code for warning in facts["warnings"]] == ["no_parse"]
 
 
 def test_components_work_in_a_pipeline_of_somebody_else() -> None:

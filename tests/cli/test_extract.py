@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_support import FIRST, SECOND, Run
 
+from cli_support import FIRST, SECOND, Run
 from pressfacts.schema import FACT_KINDS, Release
 
 

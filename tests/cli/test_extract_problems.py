@@ -113,6 +113,7 @@ def test_what_cannot_be_decoded_is_a_warning(folder: Path, run: Run) -> None:
         (["--reference-date", "yesterday"], "'yesterday' is no day of the form YYYY-MM-DD"),
         (["--nonsense"], "--nonsense"),
         (["-o", "below"], "'below' is a directory"),
+        (["-o", "./first.txt"], "first.txt is a release to read; choose another file for -o."),
     ],
     ids=lambda value: "_".join(value) if isinstance(value, list) else "",
 )

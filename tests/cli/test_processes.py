@@ -74,6 +74,25 @@ def test_a_full_disk_is_one_line() -> None:
     assert done.stderr == b"pressfacts: cannot write: no space left on device\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the stream")
+@pytest.mark.parametrize(
+    ("closed", "line"),
+    [
+        ("<&-", b"pressfacts: -: standard input is closed; pipe a text into it\n"),
+        (">&-", b"pressfacts: standard output is closed; name a file with -o\n"),
+    ],
+)
+def test_a_closed_stream_is_one_line(closed: str, line: bytes) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m pressfacts extract - {closed}', sys.executable],
+        input=FIRST.encode() if closed == ">&-" else None,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert done.returncode in (1, 2)
+    assert done.stderr == line
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["extract", "--help"]], ids=" ".join)
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     code = (

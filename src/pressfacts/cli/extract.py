@@ -49,6 +49,8 @@ def command(
     paths = paths or _piped(ctx)
     several = sources.several(paths)
     file = None if output is None or str(output) == "-" else output
+    if file is not None and _is_one_of(file, paths):
+        raise click.UsageError(f"{file} is a release to read; choose another file for -o.", ctx)
     chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
     selection = Selection(kinds, evidence=explain) if kinds else Selection(evidence=explain)
     report = Report(quiet=quiet)
@@ -107,6 +109,10 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def _say(line: str) -> None:
     click.echo(f"pressfacts: {line}", err=True)
+
+
+def _is_one_of(file: Path, paths: tuple[str, ...]) -> bool:
+    return file.is_file() and any(Path(path).is_file() and file.samefile(path) for path in paths)
 
 
 def _piped(ctx: click.Context) -> tuple[str, ...]:

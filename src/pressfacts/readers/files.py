@@ -81,6 +81,8 @@ def _file(path: Path) -> bytes:
 
 
 def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("standard input is closed", "pipe a text into it")
     try:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:

@@ -60,8 +60,14 @@ def _opened(place: Path, named: Path) -> Iterator[TextIO]:
 
 
 def standard_output() -> TextIO:
-    """Standard output as UTF-8, whatever the locale says."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    """Standard output as UTF-8, whatever the locale says.
+
+    Raises:
+        OutputError: if it is closed.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", "name a file with -o")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # a stream put in its place may have none
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
     return sys.stdout

@@ -19,4 +19,4 @@ def create(nlp: Language, name: str, indirect: bool) -> FactComponent[Quote]:
         name: its name there.
         indirect: whether reported speech is written down too, with ``direct: false``.
     """
-    return FactComponent(QUOTES, partial(find, indirect=indirect))
+    return FactComponent(QUOTES, partial(find, indirect=indirect), needs_parse=True)
