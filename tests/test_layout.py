@@ -109,6 +109,8 @@ def test_an_embargo_in_the_news_is_none() -> None:
         ("Ministry of Wells\nDepartment of Rural Water\n\n" + HEADLINE, HEADLINE),
         ("RIVERTON POLICE DEPARTMENT\n1200 Foundry Street, Riverton, Ohio 44999\n\n" + SHOUTED, SHOUTED),
         (HEADLINE + " - Island Newsroom\nSkip to content\nSearch\n" + HEADLINE, HEADLINE),
+        (HEADLINE + " | Example Wells, Inc.", HEADLINE),
+        (HEADLINE + " - You Can Too", HEADLINE + " - You Can Too"),
         ("Fund pays for wells in ...\n\n" + HEADLINE, HEADLINE),
         (HEADLINE + "\n\nAll of the money comes from lotteries", HEADLINE),
         (QUOTED, QUOTED),

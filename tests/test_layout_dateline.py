@@ -42,6 +42,7 @@ FOUND = [
     ("Yerevan. ", "Yerevan", None),
     ("January 5, 2022 (Dallas County) – ", "Dallas County", "2022-01-05"),
     ("St. Louis, Mo., May 3, 2020 – ", "St. Louis, Mo.", "2020-05-03"),
+    ("Cairo, Egypt – ", "Cairo, Egypt", None),
     ("WASHINGTON, D.C. – ", "WASHINGTON, D.C.", None),
 ]  # fmt: skip
 
@@ -54,6 +55,13 @@ def test_a_dateline_is_read(opening: str, place: str | None, edtf: str | None) -
     assert (text[slice(*found.place)] if found.place else None) == place
     assert (found.date.edtf if found.date else None) == edtf
     assert text[found.rest :] == LEDE
+
+
+def test_a_bracket_that_is_no_agency_belongs_to_the_lede() -> None:
+    text = "Cairo, Egypt – (Date) January, 2026 – The bank has selected a partner for its new service."
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert text[found.rest :].startswith("(Date)")
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,10 @@ def test_a_quoted_sentence_ends_before_the_next() -> None:
 def test_double_spaces_end_sentences_where_marks_were_lost() -> None:
     body = (
         "Senator Jane Example today praised the bill that provides  37 5 million for clean water in rural "
-        "towns and small cities of the whole nation over the coming years  The bill was passed in May by both "
-        "of the chambers  It goes to the president now and will be signed before the summer according to all "
-        "that is known about it  This is a good day for every family that drinks from a well said one of the "
-        "many sponsors of this bill  "
+        "towns and small cities of the whole nation over the coming years  The bill was passed in May by "
+        "both of the chambers  It goes to the president now and will be signed before the summer "
+        "according to all that is known about it  This is a good day for every family that drinks from "
+        "a well said one of the many sponsors of this bill  "
     )
     found = sentences("WASHINGTON   " + body)
     assert [sentence.split()[0] for sentence in found] == ["WASHINGTON", "Senator", "The", "It", "This"]

@@ -172,8 +172,11 @@ def _place_first(
         position = agency.end()
     else:
         agency = None
-    closed = closed or text[position - 1 : position] == ")"
     mark = _END.match(text, position, end)
+    if agency and not date and mark is None:
+        agency, position = None, place_end + closed
+        mark = _END.match(text, position, end)
+    closed = closed or text[position - 1 : position] == ")"
     place = (opened, place_end)
     if position >= end or (mark and mark.end() >= end):
         return Dateline(start, position, end, place, date, bool(date)) if date else None

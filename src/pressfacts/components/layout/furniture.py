@@ -1,5 +1,6 @@
 """Which units are the page around the release: menus, share bars, lists of other releases, footers."""
 
+import re
 from collections import Counter
 
 from pressfacts.components.layout.patterns import FURNITURE
@@ -8,6 +9,7 @@ from pressfacts.components.layout.vocabulary import furniture_headings, is_furni
 
 _SHORT = 200
 _LONGEST = 600
+_PAGE_NUMBER = re.compile(r"^\d{1,3}\b\W*|\W*\b(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _INDEX_PAGE = 5
 SEARCHED = 250
 """The lede begins among so many units."""
@@ -54,18 +56,22 @@ def _mark_neighbours(units: list[Unit]) -> None:
 
 
 def _mark_running_lines(units: list[Unit]) -> None:
-    """Lines that run with the pages: said three times, or last and said before."""
-    counts = Counter(unit.key for unit in units if unit.zone is None and 20 <= len(unit.text) <= _SHORT)
+    """Lines that run with the pages: said three times, or last and said before; page numbers aside."""
+    keys = [_PAGE_NUMBER.sub("", unit.key) for unit in units]
+    counts = Counter(
+        key
+        for unit, key in zip(units, keys, strict=True)
+        if unit.zone is None and len(key) >= 12 and len(unit.text) <= _SHORT
+    )
     running = {key for key, count in counts.items() if count >= 3}
-    last = units[-1].key if units else ""
-    if counts.get(last, 0) >= 2:
-        running.add(last)
+    if counts.get(keys[-1], 0) >= 2:
+        running.add(keys[-1])
     seen = set[str]()
-    for unit in units:
-        if unit.key in running and not unit.is_prose and unit.zone is None:
-            if unit.key in seen or unit.key == last:
+    for unit, key in zip(units, keys, strict=True):
+        if key in running and not unit.is_prose and unit.zone is None:
+            if key in seen or key == keys[-1]:
                 unit.zone = "furniture"
-            seen.add(unit.key)
+            seen.add(key)
 
 
 def is_tail_heading(unit: Unit) -> bool:

@@ -137,15 +137,25 @@ def is_header(unit: Unit) -> bool:
     if unit.is_flat and unit.key.startswith(("contact", "date ")):
         return True
     days = days_of(unit) if len(unit.text) <= 120 else []
-    if days and days[0].start == unit.start and _REACHED.search(unit.text):
+    if (
+        days
+        and days[0].start == unit.start
+        and (_REACHED.search(unit.text) or _is_first_item(unit, days[0].end))
+    ):
         return True
     return len(unit.text) <= 250 and any(matches(rule, unit.text) for rule in _HEADER_RULES)
+
+
+def _is_first_item(unit: Unit, end: int) -> bool:
+    """Whether what ends at `end` is the first of several items on a line."""
+    return len(unit.text) <= 60 and unit.source[end : unit.end].lstrip()[:1] in {"|", "•", "·"}
 
 
 def split_title(units: list[Unit]) -> int | None:
     """The offset at which the site's name begins in a page title on the first line, or None.
 
-    A page title is known by being said again further down, in full or cut short.
+    A page title is known by being said again further down, in full or cut short, or by what follows it:
+    the name of a site, or of a company in full.
     """
     title = units[0]
     if len(title.text) > 400 or title.is_stripped:
@@ -153,9 +163,19 @@ def split_title(units: list[Unit]) -> int | None:
     body = title.source[title.start : title.end]
     for joint in _JOINTS:
         at = body.rfind(joint)
-        if at > 0 and _said_again(Unit(title.source, title.start, title.start + at, 0).key, units[1:]):
+        key = Unit(title.source, title.start, title.start + max(at, 0), 0).key
+        if at > 0 and (_said_again(key, units[1:]) or _is_site(body[:at], body[at + len(joint) :])):
             return title.start + at
     return None
+
+
+def _is_site(title: str, name: str) -> bool:
+    """Whether the words behind a title's last dash name a site or a company."""
+    tokens = name.split()
+    if len(title.split()) < 4 or not tokens or len(tokens) > 5 or not name[0].isupper():
+        return False
+    is_company = tokens[-1] in words("organisation_legal_forms")
+    return is_company or any(token.casefold() in words("layout_site_words") for token in tokens)
 
 
 def _said_again(key: str, units: list[Unit]) -> bool:

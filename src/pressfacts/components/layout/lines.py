@@ -6,6 +6,7 @@ one unit each. In texts whose line breaks were lost, runs of spaces stand for pa
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -118,7 +119,7 @@ class _Joiner:
             return False
         if self._is_after_place(index) or _MARKER.fullmatch(line.text):
             return True
-        if self._opens(line.text, following.text) or self._is_stray_number(index - 1):
+        if _opens(line.text, following.text) or self._is_stray_number(index - 1):
             return False
         first = following.text[0]
         if first.islower() or first in ",.;:)’”%–—":
@@ -145,18 +146,6 @@ class _Joiner:
             return False
         is_long = len(following) > 20 or after[:1].islower() or _DASHES.fullmatch(following) is not None
         return is_long and after[:1] != following[0]
-
-    def _opens(self, line: str, following: str) -> bool:
-        """Whether the following line plainly begins something of its own, or this one stands alone."""
-        if is_furniture_item(line.casefold()) or is_furniture_item(following.casefold()):
-            return True
-        if matches("layout.bullet", following) or _MARKER.fullmatch(following):
-            return True
-        if any(matches(rule, following) for rule in _OPENERS) or any(
-            matches(rule, line) for rule in _CLOSERS
-        ):
-            return True
-        return _BRACKETED_PLACE.match(following) is not None
 
     def _is_full(self, line: str, following: str) -> bool:
         """Whether a line reaches so far that it was wrapped there: the next word would not have fitted."""
@@ -187,7 +176,26 @@ class _Joiner:
         if matches("layout.contact.item", line.text) or line.text[-1] in ":|":
             return False
         goes_on = after.text[0].islower() or after.text[0] in ",.;)"
-        return goes_on and not self._opens(middle.text, after.text)
+        return goes_on and not _opens(middle.text, after.text)
+
+
+def _opens(line: str, following: str) -> bool:
+    """Whether the following line plainly begins something of its own, or this one stands alone."""
+    return _begins(following) or _stands_alone(line)
+
+
+@lru_cache(maxsize=4096)
+def _begins(line: str) -> bool:
+    """Whether a line begins something of its own, whatever stands before it."""
+    if is_furniture_item(line.casefold()) or _MARKER.fullmatch(line) or matches("layout.bullet", line):
+        return True
+    return any(matches(rule, line) for rule in _OPENERS) or _BRACKETED_PLACE.match(line) is not None
+
+
+@lru_cache(maxsize=4096)
+def _stands_alone(line: str) -> bool:
+    """Whether a line ends with itself, whatever comes after it."""
+    return is_furniture_item(line.casefold()) or any(matches(rule, line) for rule in _CLOSERS)
 
 
 def _extent(line: str) -> float:
