@@ -154,7 +154,7 @@ class Reader:
         return self.phrases.read(index, "people.role.after") or self._bare_body(index)
 
     def _copula(self, index: int, lower: str) -> Role | None:
-        """ "X as head of Y", "X, who is head of Y", "X serves as head of Y"."""
+        """The role after a verb of being: "X as head of Y", "X, who is head of Y", "X serves as head"."""
         words = self.words
         following = index + 1
         if lower == "who" and following < len(words) and words.tag(following) == "AUX":

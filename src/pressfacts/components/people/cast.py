@@ -13,15 +13,6 @@ from pressfacts.components.people.chains import Candidate, Kind, kind_of
 from pressfacts.components.people.evidence import Sighting, impossible
 from pressfacts.components.people.words import Words
 
-_NICKNAMES = {
-    "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "dick": "richard", "rick": "richard",
-    "jim": "james", "jimmy": "james", "mike": "michael", "tom": "thomas", "joe": "joseph", "jack": "john",
-    "ted": "edward", "ed": "edward", "chuck": "charles", "dave": "david", "tony": "anthony", "kate": "katherine",
-    "liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "peggy": "margaret", "hank": "henry",
-    "harry": "henry", "kit": "christopher", "steve": "stephen", "jeff": "jeffrey", "pete": "peter", "bart": "bartholomew",
-}  # fmt: skip
-
-
 _SMALL = frozenset({Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
 
 
@@ -63,7 +54,7 @@ def _given_agree(one: str, other: str) -> bool:
         return one[:1] == other[:1]
     if len(one) >= 3 and len(other) >= 3 and (one.startswith(other) or other.startswith(one)):
         return True
-    return _NICKNAMES.get(one, one) == _NICKNAMES.get(other, other)
+    return lexicon.nicknames().get(one, one) == lexicon.nicknames().get(other, other)
 
 
 def same_person(one: Name, other: Name) -> bool:
@@ -212,18 +203,15 @@ def _numbers(candidate: Candidate) -> range:
 
 def _free(words: Words, candidate: Candidate) -> bool:
     """Whether a bare name stands by itself, not inside a longer capitalised name."""
-    after = candidate.last + 1
+    first, after = candidate.first, candidate.last + 1
     if candidate.before in {Kind.HEAD, Kind.PLACE} or candidate.after is Kind.HEAD:
         return False
-    if (
-        after < len(words)
-        and words.tight(after)
-        and words[after].capital
-        and not words[candidate.first].upper
-    ):
-        if kind_of(words, after) is Kind.HEAD:
-            return False
-    if words.tight(candidate.first) and candidate.first and not words[candidate.first].upper:
-        if kind_of(words, candidate.first - 1) is Kind.OTHER and words[candidate.first - 1].capital:
-            return False
-    return words.gap(candidate.first)[-1:] not in {"@", "/", "."}
+    if words.gap(first)[-1:] in {"@", "/", "."}:
+        return False
+    if words[first].upper:
+        return True
+    followed = after < len(words) and words.tight(after) and words[after].capital
+    preceded = first > 0 and words.tight(first) and words[first - 1].capital
+    return not (followed and kind_of(words, after) is Kind.HEAD) and not (
+        preceded and kind_of(words, first - 1) is Kind.OTHER
+    )

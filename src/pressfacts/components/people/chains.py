@@ -318,7 +318,7 @@ def _everyday_surname(kinds: list[Kind], start: int, position: int) -> bool:
 
 
 def widened(candidate: Candidate, left: bool) -> Candidate:
-    """A candidate with the everyday word before or after it as a part of the name ("Summer Lee", "Thu Hang")."""
+    """A candidate with the everyday word beside it as a part of the name ("Summer Lee", "Thu Hang")."""
     if left:
         kinds = [candidate.before or Kind.COMMON, *candidate.kinds]
         return Candidate(candidate.first - 1, candidate.last, kinds, None, candidate.after)

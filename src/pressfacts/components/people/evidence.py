@@ -18,6 +18,7 @@ from pressfacts.schema import Mention
 
 _HONORIFIC_GAPS = frozenset({".", "(", ")", ".)", ". ("})
 _LOWER = frozenset({"ret", "rtd", "retd", "prof", "dr"})
+_EVERYDAY = frozenset({Kind.COMMON, Kind.PLACE, Kind.HEAD, Kind.CALENDAR})
 _REACH = 80
 _BEFORE = [
     (rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS))
@@ -149,10 +150,9 @@ class Judge:
             if role.plural and role.rule == "people.role.before":
                 sign = "people.role.before_plural"
             sighting.signs[sign] = mention(words.text, role.start, role.end)
-        elif opening == first and first > 0 and words.tight(first):
-            if words[first - 1].lower in lexicon.reporting_verbs():
-                word = words[first - 1]
-                sighting.signs["people.reporting"] = mention(words.text, word.start, word.end)
+        elif first > 0 and words.tight(first) and words[first - 1].lower in lexicon.reporting_verbs():
+            word = words[first - 1]
+            sighting.signs["people.reporting"] = mention(words.text, word.start, word.end)
         start = words[opening].start
         left = words.text[max(0, start - _REACH) : start]
         for rule, pattern in _BEFORE:
@@ -198,70 +198,66 @@ class Judge:
 
     def _look_inside(self, sighting: Sighting) -> None:
         words, candidate = self.words, sighting.candidate
-        kinds = candidate.kinds
-        opening = lexicon.fold(words[candidate.first].text)
+        numbers = range(candidate.first, candidate.last + 1)
         if candidate.full:
-            if kinds[0] is Kind.GIVEN and candidate.full:
-                weak = opening in lexicon.common_words()
-                sighting.signs["people.given_name_weak" if weak else "people.given_name"] = None
-            elif Kind.GIVEN in kinds:
-                sighting.signs["people.given_name_inside"] = None
-            if Kind.INITIAL in kinds[:-1]:
-                sighting.signs["people.initial"] = None
-            if all(
-                words[n].lower not in lexicon.common_words()
-                for n in range(candidate.first, candidate.last + 1)
-            ):
-                sighting.signs["people.uncommon"] = None
-        if any(
-            words.gap(n).strip() and not words.tight(n)
-            for n in range(candidate.first + 1, candidate.last + 1)
-        ):
+            self._look_at_parts(sighting)
+        if any(words.gap(n).strip() and not words.tight(n) for n in numbers[1:]):
             sighting.signs["people.nickname"] = None
         start, end = self.span(candidate)
         entity = self.entities.at(start, end)
-        if entity and entity[2] in _PERSON and (words.english or Kind.GIVEN in kinds):
+        if entity and entity[2] in _PERSON and (words.english or Kind.GIVEN in candidate.kinds):
             sighting.signs["people.model"] = mention(words.text, entity[0], entity[1])
         elif entity and entity[2] in _OTHERS and self.bodies.exact(start, end) is None:
             sighting.doubts.append("other_entity")
         if lexicon.fold(words[candidate.last].text) in self.addressees:
             sighting.signs["people.address"] = None
-        alone = words.line_break(candidate.first) and words.line_end(candidate.last)
-        if alone and candidate.full:
+
+    def _look_at_parts(self, sighting: Sighting) -> None:
+        words, candidate, kinds = self.words, sighting.candidate, sighting.candidate.kinds
+        if kinds[0] is Kind.GIVEN:
+            weak = lexicon.fold(words[candidate.first].text) in lexicon.common_words()
+            sighting.signs["people.given_name_weak" if weak else "people.given_name"] = None
+        elif Kind.GIVEN in kinds:
+            sighting.signs["people.given_name_inside"] = None
+        if Kind.INITIAL in kinds[:-1]:
+            sighting.signs["people.initial"] = None
+        if all(
+            words[n].lower not in lexicon.common_words() for n in range(candidate.first, candidate.last + 1)
+        ):
+            sighting.signs["people.uncommon"] = None
+        if words.line_break(candidate.first) and words.line_end(candidate.last):
             sighting.signs["people.line"] = None
 
     def _doubt(self, sighting: Sighting) -> None:
-        words, candidate = self.words, sighting.candidate
-        start, end = self.span(candidate)
-        body = self.bodies.around(start, end)
-        if body is not None and "people.honorific" not in sighting.signs:
-            exact = self.bodies.exact(start, end)
-            sighting.doubts.append("named_organisation" if exact else "inside_organisation")
-        form = " ".join(lexicon.fold(words[n].text) for n in range(candidate.first, candidate.last + 1))
-        if body is None and candidate.kinds[0] is not Kind.GIVEN and self.bodies.in_a_name(form):
+        words, candidate, kinds = self.words, sighting.candidate, sighting.candidate.kinds
+        pieces = [words[n] for n in range(candidate.first, candidate.last + 1)]
+        folded = [lexicon.fold(piece.text) for piece in pieces]
+        loud = all(piece.upper or piece.initial for piece in pieces)
+        article = candidate.first > 0 and words[candidate.first - 1].lower in {"the", "a", "an", "this"}
+        doubts = {
+            "of_a_role": self._object_of_role(candidate),
+            "located": self._located(candidate),
+            "after_head": candidate.before is Kind.HEAD,
+            "after_article": article and words.tight(candidate.first),
+            "everyday_word": any(kind in _EVERYDAY for kind in kinds),
+            "one_word": not candidate.full,
+            "place": "".join(folded) in lexicon.places(),
+            "capitals": loud,
+            "capitals_only": loud and candidate.full and Kind.GIVEN not in kinds,
+        }
+        sighting.doubts.extend(doubt for doubt, found in doubts.items() if found)
+        if "people.honorific" not in sighting.signs:
+            self._doubt_body(sighting, " ".join(folded))
+
+    def _doubt_body(self, sighting: Sighting, form: str) -> None:
+        """Doubt a candidate that names a body, or stands inside the name of one."""
+        start, end = self.span(sighting.candidate)
+        if self.bodies.exact(start, end):
             sighting.doubts.append("named_organisation")
-        if self._object_of_role(candidate):
-            sighting.doubts.append("of_a_role")
-        if self._located(candidate):
-            sighting.doubts.append("located")
-        if candidate.before is Kind.HEAD:
-            sighting.doubts.append("after_head")
-        before = candidate.first - 1
-        if before >= 0 and words[before].lower in {"the", "a", "an", "this"} and words.tight(candidate.first):
-            sighting.doubts.append("after_article")
-        if any(kind in {Kind.COMMON, Kind.PLACE, Kind.HEAD, Kind.CALENDAR} for kind in candidate.kinds):
-            sighting.doubts.append("everyday_word")
-        if not candidate.full:
-            sighting.doubts.append("one_word")
-        if (
-            "".join(lexicon.fold(words[n].text) for n in range(candidate.first, candidate.last + 1))
-            in lexicon.places()
-        ):
-            sighting.doubts.append("place")
-        if all(words[n].upper or words[n].initial for n in range(candidate.first, candidate.last + 1)):
-            sighting.doubts.append("capitals")
-            if candidate.full and Kind.GIVEN not in candidate.kinds:
-                sighting.doubts.append("capitals_only")
+        elif self.bodies.around(start, end):
+            sighting.doubts.append("inside_organisation")
+        elif sighting.candidate.kinds[0] is not Kind.GIVEN and self.bodies.in_a_name(form):
+            sighting.doubts.append("named_organisation")
 
     def _located(self, candidate: Candidate) -> bool:
         """Whether the candidate is read as a place: "in Alta Vista", "Alta Vista, Calif."."""
@@ -293,9 +289,9 @@ def impossible(words: Words, candidate: Candidate) -> bool:
     if candidate.after is Kind.HEAD or candidate.before is Kind.PREFIX:
         return True
     before = candidate.first - 1
-    if before >= 0 and words.tight(candidate.first) and words[before].capital:
-        if words[before].lower in lexicon.blockers_before():
-            return True
+    prefixed = before >= 0 and words.tight(candidate.first) and words[before].capital
+    if prefixed and words[before].lower in lexicon.blockers_before():
+        return True
     following = candidate.last + 1
     if following < len(words) and _glued(words.gap(following)):
         return True

@@ -78,6 +78,12 @@ def calendar_words() -> frozenset[str]:
 
 
 @cache
+def ambiguous_given_names() -> frozenset[str]:
+    """Given names that are places, months or weekdays as well ("Chad", "April"), folded."""
+    return frozenset(map(fold, _terms("given_names"))) & (place_words() | calendar_words())
+
+
+@cache
 def is_given(word: str) -> bool:
     """Whether a word is a given name, or a hyphenated one that opens with a given name."""
     return fold(word) in given_names() or ("-" in word and fold(word.partition("-")[0]) in given_names())
@@ -138,6 +144,12 @@ def post_nominals() -> frozenset[str]:
 
 
 @cache
+def nicknames() -> dict[str, str]:
+    """Short forms of given names with their full forms."""
+    return {row["short"]: row["full"] for row in table("nicknames")}
+
+
+@cache
 def particles() -> frozenset[str]:
     """Small words inside names."""
     return words("name_particles")
@@ -186,6 +198,6 @@ def thing_heads() -> frozenset[str]:
 
 @cache
 def is_head(lower: str) -> bool:
-    """Whether a word, lower case, heads the name of a body or a thing, also by its last part ("sub-office")."""
+    """Whether a word, lower case, heads the name of a body or a thing, if by its last part ("sub-office")."""
     last = lower.rsplit("-", 1)[-1]
     return lower in body_heads() or lower in thing_heads() or (last != lower and last in strong_heads())

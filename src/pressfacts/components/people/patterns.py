@@ -64,6 +64,7 @@ THRESHOLD = 1.5
 VOCABULARY: dict[str, str] = {
     "state": r"(?-i:[A-Z]{2}\b|[A-Z][a-z]{1,5}\b\.?)",
     "number": r"[1-9]\d",
+    "telephone": r"(?:tel\b|phone|mob(?:ile)?\b|cell?\b|\+?\(?\d[\d ().-]{6,})",
 }
 
 RULES: tuple[Rule, ...] = (
@@ -88,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="people.reachable",
-        pattern=r"\A[^\n@]{0,60}?(?:[|,:/–—(-]\s?|\s)(?:tel\b|phone|mob(?:ile)?\b|cell?\b|\+?\(?\d[\d ().-]{6,}|[\w.-]{2,30}(?:@|\s?\[at\]|\(at\)))",
+        pattern=r"\A[^\n@]{0,60}?(?:[|,:/–—(-]\s?|\s)(?:{{telephone}}|[\w.-]{2,30}(?:@|\s?\[at\]|\(at\)))",
         examples=(
             ", +82 52 555 0140",
             " | Tel 555-0123",

@@ -1,4 +1,4 @@
-"""Role phrases: "Deputy District Attorney", "Head of the Archive", "president and chief executive of Acme"."""
+"""Role phrases: "Deputy District Attorney", "Head of the Archive", "president and chief executive"."""
 
 from dataclasses import dataclass
 
@@ -134,7 +134,7 @@ class Phrases:
         return self.make(index, end, rule)
 
     def _headed(self, first: int, stop: int) -> bool:
-        """Whether the words ``first`` to ``stop - 1`` are a role: a role noun ends them, or may stand inside."""
+        """Whether a role noun ends the words ``first`` to ``stop - 1``, or may stand inside them."""
         words = self.words
         roles = [n for n in range(first, stop) if is_role(words[n].lower)]
         if not roles:

@@ -42,7 +42,8 @@ def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
         return widened(candidate, left=True)
     role = first > 0 and is_role(words[first - 1].lower) and strength(words[first - 1].lower) == "strong"
     near = role and words[first - 1].capital and (words.tight(first) or words.next_line(first))
-    plain = candidate.before in {Kind.COMMON, Kind.CALENDAR} and candidate.kinds == [Kind.OTHER]
+    given = lexicon.fold(words[first].text) in lexicon.ambiguous_given_names()
+    plain = (given or candidate.before is Kind.COMMON) and candidate.kinds == [Kind.OTHER]
     return widened(candidate, left=True) if near and plain else candidate
 
 
@@ -56,7 +57,7 @@ def _may_be_given(words: Words, candidate: Candidate) -> bool:
 def weigh_all(
     words: Words, entities: Entities, bodies: Bodies, options: list[Candidate], addressees: frozenset[str]
 ) -> list[Sighting]:
-    """The sightings of all candidates, weighed twice: first to learn which words are names, then knowing it."""
+    """The sightings of all candidates, weighed twice: at first it is unknown which words are names."""
     first = _shared(words, Judge(words, entities, bodies, Reader(words, bodies, set()), addressees), options)
     reader = Reader(words, bodies, _name_words(words, first))
     judge = Judge(words, entities, bodies, reader, addressees)
@@ -117,14 +118,14 @@ def _pool(same: list[Sighting]) -> None:
 
 
 def _listed(words: Words, judge: Judge, previous: Sighting, sighting: Sighting) -> bool:
-    """Whether the candidate stands in a list after another name ("Ann Bell (UNDP), Ravi Das, DVM, and Li Na")."""
+    """Whether the candidate stands in a list after another name ("Ann Bell (UNDP), Ravi Das and Li Na")."""
     end = words[judge.reader.skip_letters(previous.candidate.last)].end
     start = words[sighting.opening].start
     if previous.after is not None and previous.after.end < start:
         end = max(end, previous.after.end)
     if start - end > _LIST_GAP or not _LIST.fullmatch(words.text, end, start):
         return False
-    if sighting.before is None and previous.before is not None and previous.before.title:
-        if previous.before.title.lower().split()[-1] in lexicon.plural_roles():
-            sighting.before = previous.before
+    shared = previous.before.title if previous.before and sighting.before is None else None
+    if shared and shared.lower().split()[-1] in lexicon.plural_roles():
+        sighting.before = previous.before
     return True
