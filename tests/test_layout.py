@@ -41,6 +41,10 @@ def card(text: str, reference_date: str | None = None) -> Card:
         ),
         (HEADLINE + "\n\nLast updated on 22 July 2020", None, None),
         (HEADLINE + "\n\nAccra, 9 December", None, None),
+        ("Date: 04/05/2019\n\n" + HEADLINE, None, None),
+        ("Date: 14/05/2019\n\n" + HEADLINE, "2019-05-14", "header"),
+        ("Date: 04/05/2019\nTel: (419) 555-0142\n\n" + HEADLINE, "2019-04-05", "header"),
+        (HEADLINE + "\n\nAccra, Ghana, 04/05/2019", "2019-05-04", "dateline"),
         (HEADLINE, None, None),
     ],
 )

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from pressfacts.components.layout.dateline import Dateline
-from pressfacts.components.layout.days import is_full_day
+from pressfacts.components.layout.days import NumericOrder, is_full_day
 from pressfacts.components.layout.flat import split_head
 from pressfacts.components.layout.furniture import mark_furniture, mark_index_page, mark_menus, mark_remains
 from pressfacts.components.layout.head import (
@@ -131,10 +131,12 @@ def _read_card(
     headline: int | None,
     options: Options,
 ) -> tuple[Card, list[Notice]]:
-    embargo = read_embargo(units)
-    dates = header_dates(units, lede, headline)
+    place = squash(text[slice(*dateline.place)]) if dateline and dateline.place else None
+    order = NumericOrder(text, place)
+    embargo = read_embargo(units, order)
+    dates = header_dates(units, lede, headline, order)
     known = [date.edtf for date in dates] + ([embargo.until] if embargo and embargo.until else [])
-    date = complete_year(dateline, known)
+    date = complete_year(dateline, known, order)
     published, source = read_published(text, date, dates, embargo)
     warnings = []
     if published is None:

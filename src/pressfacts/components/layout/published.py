@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pressfacts.components.dates.expressions import Expression
 from pressfacts.components.layout.dateline import Dateline
-from pressfacts.components.layout.days import days_of, is_full_day
+from pressfacts.components.layout.days import NumericOrder, days_of, is_full_day
 from pressfacts.components.layout.head import is_date_only, is_label
 from pressfacts.components.layout.units import Unit, matches
 from pressfacts.components.text import squash
@@ -31,8 +31,9 @@ class HeaderDate(NamedTuple):
     distance: int
 
 
-def _full_days(unit: Unit) -> list[Expression]:
-    return [date for date in days_of(unit) if is_full_day(date.edtf)]
+def _full_days(unit: Unit, order: NumericOrder) -> list[Expression]:
+    dates = [date._replace(edtf=order.settle(date.edtf)) for date in days_of(unit)]
+    return [date for date in dates if is_full_day(date.edtf)]
 
 
 def _weight(units: list[Unit], index: int) -> int:
@@ -61,7 +62,7 @@ def _weight(units: list[Unit], index: int) -> int:
     return BARE if is_date_only(unit) or unit.zone == "header" else 0
 
 
-def header_dates(units: list[Unit], lede: int, headline: int | None) -> list[HeaderDate]:
+def header_dates(units: list[Unit], lede: int, headline: int | None, order: NumericOrder) -> list[HeaderDate]:
     """The dates of the header, the plainest first, and the nearest to the headline among equals."""
     anchor = headline if headline is not None else lede
     found = list[HeaderDate]()
@@ -73,7 +74,9 @@ def header_dates(units: list[Unit], lede: int, headline: int | None) -> list[Hea
         if in_head or unit.zone != "furniture":
             weight = _weight(units, index) - (0 if in_head else 1)
             distance = abs(index - anchor) if weight == BARE else 0
-            found += [HeaderDate(weight, date.edtf, distance) for date in _full_days(unit) if weight > 0]
+            found += [
+                HeaderDate(weight, date.edtf, distance) for date in _full_days(unit, order) if weight > 0
+            ]
     return sorted(found, key=lambda date: (-date.weight, date.distance))
 
 
@@ -94,13 +97,13 @@ def _clock(text: str) -> str | None:
     return None
 
 
-def read_embargo(units: list[Unit]) -> Embargo | None:
+def read_embargo(units: list[Unit], order: NumericOrder) -> Embargo | None:
     """The embargo, its end as far as the text gives it in full."""
     for unit in units[:HEAD_UNITS]:
         found = matches("layout.header.embargo", unit.text) if len(unit.text) < 400 else None
         if found is None:
             continue
-        days = _full_days(unit)
+        days = _full_days(unit, order)
         until = days[0].edtf if days else None
         if until:
             left = unit.source[unit.start : days[0].start] + " | " + unit.source[days[0].end : unit.end]
@@ -110,11 +113,11 @@ def read_embargo(units: list[Unit]) -> Embargo | None:
     return None
 
 
-def complete_year(dateline: Dateline | None, known: list[str]) -> str | None:
+def complete_year(dateline: Dateline | None, known: list[str], order: NumericOrder) -> str | None:
     """The dateline's date; where it names no year, with the year of a header date within a month of it."""
     if dateline is None or dateline.date is None:
         return None
-    edtf = dateline.date.edtf
+    edtf = order.settle(dateline.date.edtf)
     if edtf.startswith("XXXX-") and "/" not in edtf:
         for date in known:
             if abs(int(date[5:7]) * 31 + int(date[8:10]) - int(edtf[5:7]) * 31 - int(edtf[8:10])) <= 31:

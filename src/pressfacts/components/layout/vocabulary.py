@@ -61,6 +61,15 @@ def places() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Countries that write the day first in numbers: all but the United States; lower case."""
+    names = {bare(name) for row in table("countries") for name in row["country"].split("|")}
+    return frozenset(
+        name for name in names if not name.startswith(("united states", "us", "u s", "philippines"))
+    )
+
+
+@cache
 def regions() -> frozenset[str]:
     """US states in full, which stand alone on letterheads and hardly ever in datelines; lower case."""
     return frozenset(bare(row["state"]) for row in table("us_states")) - {"washington", "new york"}
