@@ -69,6 +69,12 @@ def by_legal_form(ground: Ground) -> list[Span]:
         first = run_before(ground, index - 1)
         if first is None or (first == index - 1 and first in ground.heads):
             continue
+        if (
+            ground.joined(first)
+            and words[first - 1].lower in ("a", "an")
+            and ground.is_place_name(first, index - 1)
+        ):
+            continue
         last = index + length - 1
         while (longer := ground.legal_form_end(last)) > last:
             last = longer

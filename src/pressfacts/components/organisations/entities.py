@@ -62,6 +62,22 @@ def key(text: str) -> str:
     return " ".join(pieces)
 
 
+def bare_name(name: str) -> str | None:
+    """A company's name without its legal form, where that is distinctive enough to be looked for.
+
+    Returns:
+        "Brightwell" for "Brightwell, LLC"; None for "Target Corporation", whose rest is a common word.
+    """
+    pieces = name.replace(",", " ").split()
+    for length in (3, 2, 1):
+        if len(pieces) > length and tuple(piece.casefold() for piece in pieces[-length:]) in _forms():
+            rest = bare_name(" ".join(pieces[:-length])) or " ".join(pieces[:-length])
+            lower = rest.casefold()
+            common = lower in lexicon.common_words() or lower in lexicon.geography() or len(rest) < 3
+            return None if common or lower in lexicon.nationalities() else rest
+    return None
+
+
 def group(forms: list[Form], acronyms: dict[str, str]) -> list[Body]:
     """Put spellings of one body together.
 

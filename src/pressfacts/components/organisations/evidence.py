@@ -47,16 +47,13 @@ def score(signs: Iterable[str]) -> float:
     return known["base"] + sum(known.get(sign, 0.0) for sign in signs)
 
 
-def weigh(
-    ground: Ground, spans: list[tuple[int, int]], hosts: frozenset[str], things: frozenset[str]
-) -> dict[str, Candidate]:
+def weigh(ground: Ground, spans: list[tuple[int, int]], hosts: frozenset[str]) -> dict[str, Candidate]:
     """Collect candidates by their spelling, each with its signs.
 
     Args:
         ground: the words of the release.
         spans: first and last word of each phrase.
         hosts: names of the hosts in the release's addresses, lower case, without their endings.
-        things: acronyms that the release defines as something else than a body.
     """
     found: dict[str, Candidate] = defaultdict(Candidate)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
@@ -79,8 +76,6 @@ def weigh(
         candidate.signs |= {f"times_{n}" for n in (2, 4) if len(candidate.places) >= n}
         if "".join(char for char in name.casefold() if char.isalnum()) in hosts:
             candidate.signs.add("host")
-        if name in things:
-            candidate.signs.add("stands_for_thing")
         if first == last and name in surnames:
             candidate.signs.add("surname")
     return dict(found)

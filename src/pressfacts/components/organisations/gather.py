@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.acronyms import definitions
 from pressfacts.components.organisations.anchors import by_legal_form, by_pattern, by_quotation, by_role
-from pressfacts.components.organisations.entities import Form, spelled
+from pressfacts.components.organisations.entities import Form, bare_name, spelled
 from pressfacts.components.organisations.evidence import score, weigh
 from pressfacts.components.organisations.grammar import Span, by_head
 from pressfacts.components.organisations.ground import Ground
@@ -16,6 +16,7 @@ from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.phrases import phrases
 from pressfacts.components.organisations.words import Words
 
+_COMPANY_RULES = frozenset({"organisations.legal_form", "organisations.ticker"})
 _HOST = re.compile(r"(?:@|www\.|https?://)(?:[\w\-]+\.){0,2}?([\w\-]{3,40})\.[a-z]{2,12}\b")
 
 
@@ -80,14 +81,17 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
     spans = sure_spans(ground, text)
     taken = {index for span in spans for index in range(span.first, span.last + 1)}
     things = frozenset(words[one.short].stem for one in defined if stands_for_thing(words, one))
-    for candidate in weigh(ground, phrases(ground, taken), hosts(text), things).values():
-        if score(candidate.signs) > 0:
+    for name, candidate in weigh(ground, phrases(ground, taken), hosts(text)).items():
+        if score(candidate.signs) > 0 and name not in things | lexicon.exchanges():
             spans += [Span(*place, "organisations.evidence", None) for place in candidate.places]
     forms: dict[str, Form] = {}
     for span in spans:
         name = spelled(words, span.first, span.last, text)
         form = forms.setdefault(name, Form(name, span.rule, span.kind))
         form.kind = form.kind or span.kind
+    for name in [form.text for form in forms.values() if form.rule in _COMPANY_RULES]:
+        if bare := bare_name(name):
+            forms.setdefault(bare, Form(bare, forms[name].rule, "company"))
     acronyms = link(words, names, text, spans, defined, forms)
     for name, known in lexicon.known().items():
         forms.setdefault(name, Form(name, "organisations.known", known.kind))

@@ -7,7 +7,7 @@ complement "of Women Judges" after it. Chains ("Department of ... of the Ministr
 from dataclasses import dataclass
 
 from pressfacts.components.organisations import lexicon
-from pressfacts.components.organisations.ground import Ground
+from pressfacts.components.organisations.ground import OF, PURPOSE, Ground
 from pressfacts.components.organisations.left import left_edge
 from pressfacts.components.organisations.lexicon import Head
 from pressfacts.components.organisations.right import right_edge
@@ -47,7 +47,20 @@ def by_head(ground: Ground) -> list[Span]:
             found[-1].last = max(found[-1].last, span.last)
         else:
             found.append(span)
+    for span in found:
+        span.kind = _governing(ground, span).kind
     return found
+
+
+def _governing(ground: Ground, span: Span) -> Head:
+    """The head that says what a name names: the last one before its first preposition."""
+    heads: list[Head] = []
+    for index in range(span.first, span.last + 1):
+        if heads and (heads[0].opens or ground.words[index].lower in OF | PURPOSE | {"in", "at"}):
+            break
+        if index in ground.heads:
+            heads.append(ground.heads[index][1])
+    return heads[-1]
 
 
 def _grow(ground: Ground, first: int) -> Span | None:

@@ -100,6 +100,11 @@ class Ground:
         """Whether the words are a country, a state or a part of the world."""
         return " ".join(word.lower for word in self.words[first : last + 1]) in lexicon.geography()
 
+    def is_place_name(self, first: int, last: int) -> bool:
+        """Whether the words are a country, a state, or the adjective of one."""
+        phrase = " ".join(word.lower for word in self.words[first : last + 1])
+        return phrase in lexicon.geography() or phrase in lexicon.nationalities()
+
     def place_end(self, index: int) -> int | None:
         """The last word of the country, state or region that begins at the word."""
         limit = min(index + _LONGEST_PLACE, len(self.words))

@@ -1,7 +1,7 @@
 """Where a name begins: the modifiers before its head noun."""
 
 from pressfacts.components.organisations import lexicon
-from pressfacts.components.organisations.ground import AND, FOREIGN, Ground
+from pressfacts.components.organisations.ground import AND, FOREIGN, OF, PURPOSE, Ground
 
 _LONGEST_LIST = 7
 
@@ -60,6 +60,8 @@ def _cuts(ground: Ground, before: int) -> bool:
         return ground.cuts_possessive(before)
     if word.text.endswith("-based"):
         return True
+    if ground.is_place_name(before, before + 1):
+        return False
     if ground.is_title(before) and not ground.words[before + 1].possessive:
         return word.lower not in lexicon.ambiguous_titles()
     return ground.names.person_ends(before) and not ground.names.covers(before, before + 1)
@@ -91,12 +93,14 @@ def _across_and(ground: Ground, conjunction: int) -> int | None:
         or ground.is_title(before)
     ):
         return None
+    run = _run_start(ground, before)
+    opening = words[run - 1] if run > 0 and words[run].gap == "joined" else None
+    if opening is not None and opening.lower in OF | PURPOSE:
+        return None
     if ground.names.covers(before, conjunction + 1) or words[conjunction].lower == "&":
         return _list_start(ground, before, conjunction)
     if word.lower in lexicon.geography() or (word.upper and len(word.text) > 2):
         return None
-    run = _run_start(ground, before)
-    opening = words[run - 1] if run > 0 and words[run].gap == "joined" else None
     article = opening is not None and opening.lower in ("the", "its", "their")
     if any(ground.begins_body(index) for index in range(run, conjunction)) or ground.names.person_ends(
         before

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from pressfacts.components.organisations.entities import Form
-from pressfacts.components.organisations.words import Word, Words
+from pressfacts.components.organisations.words import Word, Words, split_words
 
 _LONGEST_LOOK = 12
 
@@ -24,7 +24,9 @@ class Lookup:
         self._by_first: dict[str, list[tuple[list[str], Form]]] = defaultdict(list)
         self._in_capitals: dict[str, list[tuple[list[str], Form]]] = defaultdict(list)
         for form in sorted(forms, key=lambda form: -len(form.text)):
-            pieces = [plain(piece) for piece in form.text.split()]
+            pieces = [plain(piece) for piece in split_words(form.text)]
+            if not pieces:
+                continue
             self._by_first[pieces[0]].append((pieces, form))
             if len(pieces) > 1:
                 folded = [piece.casefold() for piece in pieces]

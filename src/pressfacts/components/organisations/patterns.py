@@ -74,8 +74,8 @@ HOSTED_BY = Rule(
 FUNDED_BY = Rule(
     id="organisations.role.funded_by",
     pattern=(
-        r"\b(?P<cue>(?:co-?)?(?:funded|financed|sponsored|paid\s+for)|with\s+(?:the\s+)?(?:generous\s+)?"
-        r"(?:financial\s+support|funding|financing|support|assistance)\s+(?:of|from)|thanks\s+to\s+(?:the\s+)?"
+        r"\b(?P<cue>(?:co-?)?(?:funded|financed|sponsored|paid\s+for)|[Ww]ith\s+(?:the\s+)?(?:generous\s+)?"
+        r"(?:financial\s+support|funding|financing|support|assistance)\s+(?:of|from)|[Tt]hanks\s+to\s+(?:the\s+)?"
         r"(?:support|funding)\s+(?:of|from)|grants?\s+from|donors?:?)"
         r"(?:\s+(?:in\s+full\s+|jointly\s+|mainly\s+|partly\s+)?by)?\s+(?:(?:the|an?|its|our)\s+)?$"
     ),

@@ -95,6 +95,11 @@ class Words(list[Word]):
         return (first, last) if first <= last else None
 
 
+def split_words(text: str) -> list[str]:
+    """The words of a name, as `read_words` would part them."""
+    return [match[0] for match in _WORD.finditer(text)]
+
+
 def _gap(text: str, before: int, start: int, stripped: bool) -> Gap:
     between = text[before:start]
     if not between.strip():
