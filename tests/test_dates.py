@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 import pressfacts
 from pressfacts.components.dates.expressions import scan
 from pressfacts.components.dates.moments import Moment, bounds, consecutive, moments, span
+from pressfacts.components.dates.patterns import RULES
 from pressfacts.components.dates.reading import full_year, numeric
 from pressfacts.components.dates.relative.resolve import resolve, weekday_near
 from pressfacts.components.dates.relative.scan import scan_relative
 from pressfacts.components.dates.tense import Direction
 from pressfacts.components.dates.times import time_beside
 from pressfacts.components.dates.years import fill_year, in_year
+from pressfacts.rules import Rule
 
 MONTHS = [month_name[number] for number in range(1, 13)]
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2059, 12, 31))
@@ -290,3 +292,9 @@ def test_the_verb_that_decided_is_the_evidence() -> None:
     [fact] = pressfacts.extract("The boats will leave on 9 September.", reference_date="2019-10-01").dates
     assert fact.edtf == "2020-09-09"
     assert [mention.text for mention in fact.evidence] == ["leave"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_the_scan_reaches_every_rule(rule: Rule) -> None:
+    reached = {expression.rule for text in rule.examples for expression in scan(f"from {text}, in")}
+    assert rule.id in reached

@@ -13,7 +13,7 @@ from pressfacts.components.dates.moments import is_choice, moments
 from pressfacts.components.dates.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.components.dates.reading import values, weekday_number
 from pressfacts.lexicons import alternation, table
-from pressfacts.rules import compile_pattern
+from pressfacts.rules import Rule, compile_pattern
 from pressfacts.schema import Precision
 
 _OPENERS = frozenset(
@@ -22,7 +22,35 @@ _OPENERS = frozenset(
 _LOWER_CASE_IS_ANOTHER_WORD = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "jan", "wed"})
 
 
-_TABLE = RuleTable(RULES, VOCABULARY, FLAGS)
+_OPTIONAL_HEAD = re.compile(r"(?:\{\{(?:from|weekday|phase)\}\})+")
+_NUMBER_HEADS = ("{{day}}", "{{several_days}}", "(?P<a>", "(?P<number_month>", "(?P<century>")
+_YEAR_HEADS = ("{{year}}", "(?P<decade>")
+_EITHER_HEADS = ("(?P<ordinal>", "(?P<half>")
+
+
+def _begins(rule: Rule) -> frozenset[str]:
+    """The kinds of word that a rule can begin with, read off the head of its pattern.
+
+    Spares a text full of numbers the rules that begin with a month, and the other way round.
+    """
+    optional = _OPTIONAL_HEAD.match(rule.pattern)
+    head = rule.pattern[optional.end() if optional else 0 :]
+    kinds = {"word"} if optional else set()
+    if head.startswith(_NUMBER_HEADS):
+        return frozenset(kinds | {"number"})
+    if head.startswith(_YEAR_HEADS):
+        return frozenset(kinds | {"year"})
+    return frozenset(kinds | ({"number", "word"} if head.startswith(_EITHER_HEADS) else {"word"}))
+
+
+def _kind(text: str, start: int) -> str:
+    """The kind of the word at `start`: a number of one or two digits, one of four, or a word."""
+    if not text[start].isdigit():
+        return "word"
+    return "year" if text[start : start + 4].isdigit() else "number"
+
+
+_TABLE = RuleTable(RULES, VOCABULARY, FLAGS, _begins, _kind)
 
 
 class Expression(NamedTuple):

@@ -7,6 +7,14 @@ from re import Match, Pattern
 from pressfacts.rules import Rule, compile_pattern
 
 
+def _anything(rule: Rule) -> frozenset[str]:
+    return frozenset({""})
+
+
+def _any_kind(text: str, start: int) -> str:
+    return ""
+
+
 class RuleTable:
     """Rules that are tried together, each match anchored where a trigger stands.
 
@@ -17,23 +25,37 @@ class RuleTable:
         rules: the rules; of equally long matches the rule that stands first wins.
         vocabulary: the parts that the patterns name.
         flags: regular expression flags.
+        begins: tells with which kinds of word a rule can begin; all rules are tried at any word where it
+            is left out.
+        kind: tells the kind of the word that begins at an offset.
     """
 
-    def __init__(self, rules: tuple[Rule, ...], vocabulary: Mapping[str, str], flags: int) -> None:
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        vocabulary: Mapping[str, str],
+        flags: int,
+        begins: Callable[[Rule], frozenset[str]] = _anything,
+        kind: Callable[[str, int], str] = _any_kind,
+    ) -> None:
         self._rules, self._vocabulary, self._flags = rules, vocabulary, flags
+        self._begins, self._kind = begins, kind
 
     @cached_property
-    def _patterns(self) -> list[tuple[str, Pattern[str]]]:
-        return [
-            (rule.id, compile_pattern(rule.pattern, self._vocabulary, self._flags)) for rule in self._rules
-        ]
+    def _patterns(self) -> dict[str, list[tuple[str, Pattern[str]]]]:
+        by_kind: dict[str, list[tuple[str, Pattern[str]]]] = {}
+        for rule in self._rules:
+            compiled = compile_pattern(rule.pattern, self._vocabulary, self._flags)
+            for kind in self._begins(rule):
+                by_kind.setdefault(kind, []).append((rule.id, compiled))
+        return by_kind
 
     def longest(
         self, text: str, start: int, end: int, accept: Callable[[str, Match[str]], bool]
     ) -> tuple[str, Match[str]] | None:
         """The longest accepted match that begins at `start`, with the id of its rule."""
         best: tuple[str, Match[str]] | None = None
-        for rule, pattern in self._patterns:
+        for rule, pattern in self._patterns.get(self._kind(text, start), ()):
             match = pattern.match(text, start, end)
             if match and (best is None or match.end() > best[1].end()) and accept(rule, match):
                 best = rule, match
