@@ -33,6 +33,11 @@ from pressfacts.schema import Card, Notice
 from pressfacts.schema import Dateline as DatelineFact
 from pressfacts.slots import Options, Paragraph
 
+_SUBJECT = re.compile(
+    r"(?:Subject|SUBJECT|Re|RE|Betreff)\s?:\s*(?:(?:fwd?|re)\s?:\s*|(?:press|media|news)\s+release\s?[:–-]\s*){0,3}",
+    re.IGNORECASE,
+)
+
 
 class Layout(NamedTuple):
     """The paragraphs of a text, in order, what its head says about the release, and what it does not say."""
@@ -66,6 +71,9 @@ def find(text: str, options: Options) -> Layout:
     _mark_header(units, lede, dateline_unit, title)
     mark_index_page(units, lede)
     headline = find_headline(units, lede, dateline_unit)
+    if headline is None:
+        lede, dateline_unit = _split_subject(units, lede, dateline_unit)
+        headline = find_headline(units, lede, dateline_unit)
     _mark_head(units, lede, headline)
     mark_tail(units, lede)
     mark_remains(units, lede, headline)
@@ -90,16 +98,30 @@ def _split_labels(units: list[Unit], lede: int, dateline_unit: int | None) -> tu
     while index < lede:
         offset = split_label(units[index]) if units[index].zone is None else None
         if offset is not None:
-            label, headline = units[index].split(offset)
-            label.zone = "header"
-            headline.zone = "headline"
-            units[index : index + 1] = [label, headline]
-            lede += 1
-            if dateline_unit is not None and dateline_unit > index:
-                dateline_unit += 1
+            lede, dateline_unit = _split_label(units, index, offset, (lede, dateline_unit))
             index += 1
         index += 1
     return lede, dateline_unit
+
+
+def _split_subject(units: list[Unit], lede: int, dateline_unit: int | None) -> tuple[int, int | None]:
+    """Take the subject of an e-mail as headline; the shifted indices."""
+    for index, unit in enumerate(units[:lede]):
+        subject = _SUBJECT.match(unit.source, unit.start, unit.end)
+        if subject and len(unit.words) > 3:
+            return _split_label(units, index, subject.end(), (lede, dateline_unit))
+    return lede, dateline_unit
+
+
+def _split_label(
+    units: list[Unit], index: int, offset: int, places: tuple[int, int | None]
+) -> tuple[int, int | None]:
+    """Part one unit into a label and a headline; the lede's and the dateline's index after it."""
+    label, headline = units[index].split(offset)
+    label.zone, headline.zone = "header", "headline"
+    units[index : index + 1] = [label, headline]
+    lede, dateline_unit = places
+    return lede + 1, dateline_unit + (dateline_unit > index) if dateline_unit is not None else None
 
 
 def _mark_header(units: list[Unit], lede: int, dateline_unit: int | None, title: str | None) -> None:

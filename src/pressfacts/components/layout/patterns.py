@@ -74,6 +74,48 @@ FURNITURE: tuple[Rule, ...] = (
         counter_examples=("Name of the award",),
     ),
     Rule(
+        id="layout.furniture.mailing",
+        pattern=(
+            r"^\W*(?:(?:to\s+|click\s+(?:here\s+)?to\s+)?(?:unsubscribe|opt\s+out|update\s+(?:your\s+)?(?:email\s+)?preferences)\b|"
+            r"view\s+(?:this|the)\s+e?-?mail\b|(?:trouble\s+)?view(?:ing)?\s+(?:it\s+)?in\s+(?:your\s+)?browser|"
+            r"you\s+(?:are\s+receiving|received)\s+this\s+(?:e-?mail|message)|this\s+e-?mail\s+was\s+sent\s+to)\b.{0,300}$"
+        ),
+        examples=(
+            "To unsubscribe, click here.",
+            "View this email in your browser",
+            "You are receiving this email because you signed up.",
+        ),
+        counter_examples=("You received this award last year", "The unsubscribed shares were sold"),
+    ),
+    Rule(
+        id="layout.furniture.wire",
+        pattern=(
+            r"^\W*(?:view\s+(?:source|original)\s+(?:version|content)\b|cision\s+view\b|distributed\s+by\s+[A-Z]|"
+            r"(?:logo|photo|video|image|infographic)\s*-\s*https?://|to\s+view\s+the\s+source\s+version|"
+            r"this\s+(?:press\s+)?release\s+was\s+(?:published|distributed)\s+by\s+a?\b|copyright\s+business\s+wire).{0,400}$"
+        ),
+        examples=(
+            "View source version on businesswire.com: https://example.org/x",
+            "Logo - https://example.org/logo/1.jpg",
+            "View original content to download multimedia: https://example.org/x",
+        ),
+        counter_examples=("Logo of the fund - a drop of water", "The view of the original content was clear"),
+    ),
+    Rule(
+        id="layout.furniture.official_site",
+        pattern=(
+            r"^\W*(?:an\s+official\s+web\s?site\s+of\b|(?:official|secure)\s+(?:\.gov\s+)?websites?\s+use\b|"
+            r"share\s+sensitive\s+information\s+only\b|a\s+lock\s+\(.{0,40}means\b|here.s\s+how\s+you\s+know|"
+            r"for\s+information\s+media\W+not\s+an\s+official\s+record).{0,300}$"
+        ),
+        examples=(
+            "An official website of the United States government",
+            "Here's how you know",
+            "For information media. Not an official record.",
+        ),
+        counter_examples=("An official of the website said so",),
+    ),
+    Rule(
         id="layout.furniture.link_label",
         pattern=r"^\W*link\s+to\s*:.{0,300}$",
         examples=("Link to: New Campaign Against Fraud",),

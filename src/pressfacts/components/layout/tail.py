@@ -7,6 +7,9 @@ from pressfacts.schema import Zone
 
 _MARKS_STANDING = frozenset("*=_~")
 _LONG = 200
+_FIELD = 80
+_FIELDS = ("layout.header.updated", "layout.header.published", "layout.header.number")
+"""Lines that say something about the release wherever they stand."""
 
 
 def _section(unit: Unit) -> Zone | None:
@@ -58,6 +61,9 @@ def mark_tail(units: list[Unit], lede: int) -> None:
             unit.zone = "furniture"
             if done > 0.4 * total:
                 zone = "about" if unit.text.strip()[0] in _MARKS_STANDING else "notes"
+            continue
+        if len(unit.text) < _FIELD and any(matches(rule, unit.text) for rule in _FIELDS):
+            unit.zone = "header"
             continue
         following = units[index + 1] if index + 1 < len(units) else None
         zone = _next_zone(unit, following, zone, late=done > 0.25 * total)
