@@ -103,7 +103,7 @@ class Reader:
 
     def __init__(self, doc: Doc, text: str, zones: Zones, published: date | None) -> None:
         self._doc, self._text, self._zones, self._published = doc, text, zones, published
-        self._latest: Moment | None = None
+        self._days: list[tuple[Moment, Moment]] = []
 
     def read_all(self) -> list[Reading]:
         """All the readable expressions that have a value."""
@@ -121,9 +121,9 @@ class Reader:
     def _read(self, span: Expression | Relative) -> Reading | None:
         reading = self._read_absolute(span) if isinstance(span, Expression) else self._read_relative(span)
         if reading and not is_choice(reading.edtf):
-            last = moments(reading.edtf)[-1]
-            if last.day is not None:
-                self._latest = last
+            ends = moments(reading.edtf)
+            if ends[0].day is not None and "day_of_month" not in reading.rule:
+                self._days.append((ends[0], ends[-1]))
         return reading
 
     def _read_absolute(self, expression: Expression) -> Reading:
@@ -159,8 +159,15 @@ class Reader:
         return Reading(relative.start, relative.end, edtf, relative.rule, None, _cue(verb))
 
     def _read_day_of_month(self, relative: Relative) -> Reading | None:
-        """Read "on the 24th" as a day of the month of the day named last."""
-        if self._latest is None:
+        """Read "on the 24th": within the last range that has a 24th, else in the month named last."""
+        number = int(relative.groups["day_of_month"])
+        days = [first._replace(day=number) for first, last in self._days if _holds(first, number, last)]
+        days = days or [last._replace(day=number) for _, last in self._days[-1:]]
+        if not days or not days[-1].exists:
             return None
-        day = self._latest._replace(day=int(relative.groups["day_of_month"]))
-        return Reading(relative.start, relative.end, day.edtf, relative.rule) if day.exists else None
+        return Reading(relative.start, relative.end, days[-1].edtf, relative.rule)
+
+
+def _holds(first: Moment, day: int, last: Moment) -> bool:
+    """Whether a range of days within one month goes over this day."""
+    return first.month == last.month and (first.day or 0) <= day <= (last.day or 0)
