@@ -51,14 +51,17 @@ class Reader:
         if not (comma or (mark == "(" and addressed) or words.tight(first) or words.next_line(first)):
             return None
         rule = "people.role.before_comma" if comma else "people.role.before"
+        if addressed and words[end].lower == "the" and words.tight(end) and is_role(words[end - 1].lower):
+            end -= 1  # "vice chair the Rev. Ann Bell"
         if is_role(words[end].lower):
             return self._close(end, comma, rule)
         if words.line_break(first) and not words.wrapped(first):
             return None
         head = self._head_on_the_left(end) if words[end].capital or addressed else None
-        if head is None or (comma and head - 1 in self.names):
+        if head is None:
             return None
-        return self.phrases.make(self.phrases.left_end(head), end, rule)
+        start = self.phrases.left_end(head)
+        return None if comma and start - 1 in self.names else self.phrases.make(start, end, rule)
 
     def _close(self, end: int, comma: bool, rule: str) -> Role | None:
         """The role whose head noun stands right before the name."""
@@ -113,7 +116,7 @@ class Reader:
     def _label(self, first: int) -> Role | None:
         """A role or a body that labels a name: "Press secretary: Ann Bell", "UNDP – Ann Bell, tel. 555"."""
         words, end = self.words, first - 1
-        if is_role(words[end].lower):
+        if is_role(words[end].lower) and words[end].lower not in lexicon.plural_roles():
             return self.phrases.make(self.phrases.left_end(end), end, "people.role.before")
         if not self._reached(first):
             return None
@@ -125,10 +128,10 @@ class Reader:
             return None
         return affiliation(body, "people.affiliation.label")
 
-    def _reached(self, first: int) -> bool:
-        """Whether a telephone number or an address stands in the rest of the line."""
+    def _reached(self, first: int, lines: int = 1) -> bool:
+        """Whether a telephone number or an address stands in the rest of the line, or of some lines."""
         start = self.words[first].start
-        line = self.words.text[start : start + _LINE].partition("\n")[0]
+        line = " ".join(self.words.text[start : start + _LINE].split("\n")[:lines])
         return "@" in line or "[at]" in line or sum(character.isdigit() for character in line) > 6
 
     def after(self, last: int) -> Role | None:
@@ -141,8 +144,9 @@ class Reader:
         if index >= len(words) or index in self.names:
             return None
         gap, lower = words.gap(index).strip(), words[index].lower
-        if gap in {"", ")", ".)"} and words.gap(index).count("\n") == 1 and not words.wrapped(index):
-            return self._block(index)
+        if gap in {"", ")", ".)"} and 0 < words.gap(index).count("\n") < 3 and not words.wrapped(index):
+            spaced = words.gap(index).count("\n") == 2
+            return None if spaced and not self._reached(index, lines=3) else self._block(index)
         if not (words.comma(index) or gap in _OPENERS or words.tight(index) or gap == ")"):
             return None
         if lower in {"of", "from", "at", "with"}:
@@ -217,7 +221,7 @@ class Reader:
             return None
         role = self.phrases.read(index, "people.role.next_line", end)
         if role is None:
-            body = self._line_body(index)
+            body = self._line_body(index) if words.next_line(index) else None
             return affiliation(body, "people.affiliation.next_line") if body else None
         if role.organisation is None and end + 1 < len(words) and words.next_line(end + 1):
             body = self._line_body(end + 1)

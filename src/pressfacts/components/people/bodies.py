@@ -80,6 +80,8 @@ class Bodies:
                 phrase of rare words is one without a further sign.
         """
         start = self.words[first].start
+        if self.words[first].text in NO_BODIES:
+            return None
         found = self.around(start, start + 1)
         if found is not None and found.start == start:
             return found

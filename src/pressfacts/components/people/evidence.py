@@ -147,8 +147,8 @@ class Judge:
         if role is not None:
             sighting.before = role
             sign = role.rule if role.cue else "people.reachable"
-            if role.plural and role.rule == "people.role.before":
-                sign = "people.role.before_plural"
+            if role.rule == "people.role.before" and role.cue and (role.plural or not role.strong):
+                sign = "people.role.before_plural" if role.plural else "people.role.before_weak"
             sighting.signs[sign] = mention(words.text, role.start, role.end)
         elif first > 0 and words.tight(first) and words[first - 1].lower in lexicon.reporting_verbs():
             word = words[first - 1]

@@ -8,6 +8,7 @@ from pressfacts.components.people.patterns import (
     ADJECTIVE_ROLES,
     ARTICLES,
     BODY_WORDS,
+    NO_BODIES,
     PLACE_ROLES,
     PREPOSITIONS,
     STOP_WORDS,
@@ -123,12 +124,14 @@ class Phrases:
         """
         words = self.words
         limit = len(words) - 1 if limit is None else limit
+        opening = index
         while index < limit and words[index].lower in ARTICLES and words.tight(index + 1):
             index += 1
-        if index > limit or index in self.names or self._opens_clause(index):
+        if index > limit or index in self.names or (index == opening and self._opens_clause(index)):
             return None
         end = self._right_end(index, limit)
-        stop = next((n for n in range(index + 1, end + 1) if words[n].lower in PREPOSITIONS), end + 1)
+        inside = range(index + 1, end + 1)
+        stop = next((n for n in inside if words[n].lower in PREPOSITIONS or words.comma(n)), end + 1)
         if self.leads_up(end) or not self._headed(index, stop):
             return None
         return self.make(index, end, rule)
@@ -141,6 +144,8 @@ class Phrases:
             return False
         if roles[-1] == stop - 1:
             return True
+        if lexicon.is_head(words[stop - 1].lower) or words.gap(roles[-1] + 1).strip() in _POSSESSIVE:
+            return False
         if words[first].capital:
             return any(words[n].lower not in ADJECTIVE_ROLES for n in roles)
         following = roles[-1] + 1
@@ -281,6 +286,10 @@ class Phrases:
         opening = self.bodies.around(words[first].start, words[first].end)
         if opening and opening.start == words[first].start and opening.end < words[head].start:
             return next(n for n in range(first, head + 1) if words[n].start >= opening.end), opening
+        acronym = words[first].upper and len(words[first].text) > 2 and words[first].text not in NO_BODIES
+        if acronym and first < head and not is_role(words[first].lower) and not words[first + 1].upper:
+            start, end = words[first].start, words[first].end
+            return first + 1, Mention(text=words.text[start:end], start=start, end=end)
         if first > 0 and words.gap(first).strip() in _POSSESSIVE:
             return first, self.bodies.around(words[first - 1].start, words[first - 1].end)
         return first, None

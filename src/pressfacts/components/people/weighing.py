@@ -12,6 +12,11 @@ from pressfacts.components.people.roles import is_role, strength
 from pressfacts.components.people.words import Words
 
 _LIST_GAP = 80
+_CUES = frozenset(sign for sign, weight in WEIGHTS.items() if weight >= 1) - {
+    "people.given_name",
+    "people.elsewhere",
+    "people.address",
+}
 _LIST = re.compile(
     r"\s*(?:\([^()]{1,60}\)|\))?\s*(?:[,;]\s*(?:(?:and|or)\s+)?|(?:and|or|y|et|und|&)\s+)", re.IGNORECASE
 )
@@ -104,7 +109,14 @@ def _form(words: Words, candidate: Candidate) -> str:
 
 
 def _pool(same: list[Sighting]) -> None:
-    """Accept all sightings of one form where its signs, taken together, are enough."""
+    """Accept all sightings of one form where its signs, taken together, are enough.
+
+    Where one of them is what a role is of ("Director of Sana Rest"), and none stands like a person, none is.
+    """
+    if any("of_a_role" in one.doubts for one in same) and not any(_CUES & set(one.signs) for one in same):
+        for one in same:
+            one.doubts.append("of_a_role")
+        return
     if len(same) < 2 or all(one.accepted for one in same):
         return
     signs = {sign for one in same for sign in one.signs}

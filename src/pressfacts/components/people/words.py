@@ -147,8 +147,14 @@ class Words:
         return gap.isspace() and gap.count("\n") == 1
 
     def wrapped(self, index: int) -> bool:
-        """Whether the line break before the word only wraps a long line of running text."""
-        if not self.next_line(index):
+        """Whether the line break before the word only wraps a long line of running text.
+
+        Lines that are indented, numbered or labelled begin something of their own.
+        """
+        if not self.next_line(index) or not self.items[index].gap.endswith("\n"):
+            return False
+        following = self.items[index + 1].gap if index + 1 < len(self.items) else ""
+        if self.items[index].text[0].isdigit() or following.startswith(":"):
             return False
         before = self.items[index - 1]
         start = self.text.rfind("\n", 0, before.start) + 1

@@ -1,0 +1,184 @@
+"""The people component beyond what inline examples can say: pure functions and invariants."""
+
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import pressfacts
+from pressfacts.components.people import lexicon
+from pressfacts.components.people.bodies import Bodies
+from pressfacts.components.people.cast import Name, same_person
+from pressfacts.components.people.chains import candidates
+from pressfacts.components.people.roles import Phrases, is_role
+from pressfacts.components.people.words import Words
+from pressfacts.schema import Mention, Organisation
+
+BLANK = spacy.blank("en")
+
+
+def _words(text: str) -> Words:
+    return Words(BLANK(text))
+
+
+def _names(text: str) -> list[str]:
+    words = _words(text)
+    return [text[words[one.first].start : words[one.last].end] for one in candidates(words)]
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("Bērziņš", "berzins"),
+        ("Đorđe", "dorde"),
+        ("O’Shea", "oshea"),
+        ("Þórdís", "thordis"),
+        ("Jun-ho", "junho"),
+    ],
+)
+def test_fold_leaves_plain_letters(word: str, folded: str) -> None:
+    assert lexicon.fold(word) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Deputy District Attorney Oscar Lindgren spoke", ["Oscar Lindgren"]),
+        ("Dr. Ana de la Cruz and Ziad Al-Dmour", ["Ana de la Cruz", "Ziad Al-Dmour"]),
+        ("met Sarita B.K. and V. K. Raman", ["Sarita B.K", "V. K. Raman"]),
+        ("Raquel “Rocky” Jimenez won", ["Raquel “Rocky” Jimenez"]),
+        ("Lina Holm OBE spoke", ["Lina Holm"]),
+        ("Robin St. Clair left", ["Robin St. Clair"]),
+        ("the Ministry of Health", []),
+    ],
+)
+def test_chains_are_cut_into_candidates(text: str, names: list[str]) -> None:
+    assert [one.rstrip(".") for one in _names(text)] == [one.rstrip(".") for one in names]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("mathew scott rendall", "mathew rendall", True),
+        ("kimberlee leach", "kim leach", True),
+        ("william hart", "bill hart", True),
+        ("j rendall", "john rendall", True),
+        ("duishenova gulnara", "gulnara duishenova", True),
+        ("kofi mensah", "ama mensah", False),
+        ("ann bell", "ann hart", False),
+    ],
+)
+def test_full_names_of_one_person(one: str, other: str, same: bool) -> None:
+    assert same_person(Name(one.split()), Name(other.split())) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation"),
+    [
+        ("Head of the Tax Office.", "Head", "Tax Office"),
+        ("the deputy minister of health, said", "deputy minister of health", None),
+        ("Vice President, Media Division for Lumen", "Vice President, Media Division", "Lumen"),
+        (
+            "director-general and chief engineer of the works",
+            "director-general and chief engineer of the works",
+            None,
+        ),
+    ],
+)
+def test_a_role_phrase_is_parted_from_its_body(text: str, title: str, organisation: str | None) -> None:
+    bodies = [
+        Organisation(
+            name=name,
+            rule="test",
+            mentions=[Mention(text=name, start=text.index(name), end=text.index(name) + len(name))],
+        )
+        for name in ("Tax Office", "Lumen")
+        if name in text
+    ]
+    words = _words(text)
+    role = Phrases(words, Bodies(words, bodies), set()).read(0, "test")
+    assert role is not None
+    assert (role.title, role.organisation) == (title, organisation)
+
+
+@pytest.mark.parametrize(
+    "text", ["Member States agreed", "a company in Osh", "Principal media", "Attorney’s Office"]
+)
+def test_what_is_no_role_is_left(text: str) -> None:
+    words = _words(text)
+    assert Phrases(words, Bodies(words, []), set()).read(0, "test") is None
+
+
+def test_role_nouns_have_plurals_and_compounds() -> None:
+    assert all(map(is_role, ("chairwomen", "secretaries", "ex-judge", "spokespersons", "coaches")))
+    assert not is_role("table")
+
+
+def test_a_text_without_punctuation_parts_names_at_double_spaces() -> None:
+    text = (
+        "Contact  Robert Gable or Tomas Vetter   555 0142  Chicago Contact  Julian Grey  "
+        + "the bill passed " * 20
+    )
+    assert _words(text).stripped
+    assert [name for name in _names(text) if " " in name] == ["Robert Gable", "Tomas Vetter", "Julian Grey"]
+
+
+def test_lexicon_entries_are_unique_and_trimmed() -> None:
+    assert lexicon.given_names().isdisjoint(lexicon.place_words())
+    assert not {"the", "and", "said"} & lexicon.given_names()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "A", "J.", "“", "(((", "Dr.", "of the", "\x00\x01 Ann", "Ann (", "'t"]
+)
+def test_odd_texts_pass(text: str) -> None:
+    assert pressfacts.extract(text).people == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ann",
+                "Bell",
+                "Dr.",
+                "Director",
+                "of",
+                "the",
+                "Office",
+                ",",
+                "said",
+                "(",
+                ")",
+                "“",
+                "”",
+                "\n",
+                "J.",
+                "van",
+                "de",
+                "Jr.",
+                "45",
+                "-",
+                "|",
+                ":",
+                "UNDP",
+                "’s",
+                "and",
+                "who",
+                "is",
+                "a",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_mentions_are_the_text_and_do_not_overlap(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    people = pressfacts.extract(text).people
+    mentions = sorted((one.start, one.end, one.text) for person in people for one in person.mentions)
+    assert all(text[start:end] == piece for start, end, piece in mentions)
+    assert all(one[1] <= other[0] for one, other in pairwise(mentions))
+    assert people == pressfacts.extract(text).people
