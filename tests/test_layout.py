@@ -83,6 +83,7 @@ def test_an_unknown_date_is_a_warning() -> None:
         ("STRICTLY EMBARGOED UNTIL 00:01 GMT, TUESDAY 14 OCTOBER 2025", "2025-10-14T00:01Z"),
         ("UNDER EMBARGO – not for publication before 00.01 on Wednesday 9 February 2022", "2022-02-09T00:01"),
         ("EMBARGOED UNTIL 11:00 HRS ON WEDNESDAY 16 NOVEMBER 2022", "2022-11-16T11:00"),
+        ("STRICTLY EMBARGOED UNTIL 23:30 (UK TIME) ON TUESDAY 6 JUNE 2017", "2017-06-06T23:30"),
         ("Embargoed until noon on 3 May 2022", "2022-05-03T12:00"),
         ("Embargoed for release until 2 p.m. on May 3, 2022", "2022-05-03T14:00"),
         ("Embargoed until 3 May 2022", "2022-05-03"),

@@ -57,6 +57,13 @@ def test_a_dateline_is_read(opening: str, place: str | None, edtf: str | None) -
     assert text[found.rest :] == LEDE
 
 
+def test_a_hyphen_of_the_lede_ends_no_dateline() -> None:
+    text = "Dushanbe, Tajikistan – 14 March 2023 – Thirty-four officers of the service finished their course."
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert text[found.rest :].startswith("Thirty-four")
+
+
 def test_a_bracket_that_is_no_agency_belongs_to_the_lede() -> None:
     text = "Cairo, Egypt – (Date) January, 2026 – The bank has selected a partner for its new service."
     found = read_dateline(text, 0, len(text))

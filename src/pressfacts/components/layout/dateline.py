@@ -28,7 +28,8 @@ _AFTER_DATE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    rf"\s*,?\s*(?:{_DASH}\s*)?(?:\([^()\n]{{2,50}}\)|/\s?[^/\n]{{2,50}}?\s?/|[A-Z][A-Za-z]{{1,11}}(?=\s*{_DASH}))"
+    rf"\s*,?\s*(?:{_DASH}\s*)?(?:\([^()\n]{{2,50}}\)|/\s?[^/\n]{{2,50}}?\s?/)|"
+    rf"\s*,\s*[A-Z][A-Za-z]{{1,11}}(?=\s+{_DASH}|--)"
 )
 _END = re.compile(rf"\s*(?:\.?\s*{_DASH}|:|\||;|\.(?=\s|$)|\.(?=[A-Z“\"]))\s*")
 _FLAT = re.compile(

@@ -203,7 +203,7 @@ def _paragraphs(units: list[Unit], dateline: Dateline | None, dateline_unit: int
             paragraphs.append(Paragraph(zone=zone, start=unit.start, end=unit.end))
             continue
         if dateline.start > unit.start:
-            paragraphs.append(Paragraph(zone=zone, start=unit.start, end=dateline.start))
+            paragraphs.append(Paragraph(zone="header", start=unit.start, end=dateline.start))
         rest = min(dateline.rest, unit.end)
         paragraphs.append(Paragraph(zone="dateline", start=dateline.start, end=rest))
         if rest < unit.end:

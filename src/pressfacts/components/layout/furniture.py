@@ -5,7 +5,11 @@ from collections import Counter
 
 from pressfacts.components.layout.patterns import FURNITURE
 from pressfacts.components.layout.units import Unit, matches
-from pressfacts.components.layout.vocabulary import furniture_headings, is_furniture_line, sections
+from pressfacts.components.layout.vocabulary import (
+    furniture_headings,
+    is_furniture_line,
+    sections,
+)
 
 _SHORT = 200
 _LONGEST = 600
@@ -50,8 +54,10 @@ def _mark_neighbours(units: list[Unit]) -> None:
         is_number = len(unit.text) <= 5 and unit.text.strip(".- ").isdigit()
         is_item = unit.key in sections() and unit.text[-1] != ":" and is_furniture_line(unit.text)
         if unit.zone is None and (is_number or is_item):
-            around = [units[i].zone for i in (index - 1, index + 1) if 0 <= i < len(units)]
-            if "furniture" in around:
+            around = [units[i] for i in (index - 1, index + 1) if 0 <= i < len(units)]
+            if any(
+                other.zone == "furniture" and not matches("layout.end_mark", other.text) for other in around
+            ):
                 unit.zone = "furniture"
 
 

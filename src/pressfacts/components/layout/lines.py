@@ -5,6 +5,7 @@ one unit each. In texts whose line breaks were lost, runs of spaces stand for pa
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +23,9 @@ _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DASHES = re.compile(r"[-–—]+")
 _MARKER = re.compile(r"[•●▪■◦‣▸►○❖✓➢§\uf0b7\uf0a7o·]")
 _BRACKETED_PLACE = re.compile(r"\([^()]{3,60}\)\s*[-–—:]")
+_OPENING = re.compile(r"\(?[A-Z][\w ,.’'-]{2,50}\)?\s?[-–—]{1,3}\s")
+_TITLE_SHARE = 0.34
+"""Titles have no more words than this share with a small letter."""
 _OPENERS = (
     "layout.contact.item",
     "layout.header.field",
@@ -43,6 +47,7 @@ _CLOSERS = (
 LONGEST_LINE = 8000
 """Lines of this length are never joined."""
 _FEW_LINES = 6
+_PROSE = 60
 _HEAD_LINES = 30
 """Headlines are looked for among so many lines."""
 
@@ -106,6 +111,10 @@ class _Joiner:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._width = _wrap_width(lines)
+        self._running = _running_lines(lines) if self.is_wrapped else frozenset[str]()
+        self._first_prose = next(
+            (i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_prose_line(line.text)), _HEAD_LINES
+        )
 
     @property
     def is_wrapped(self) -> bool:
@@ -117,7 +126,9 @@ class _Joiner:
         line, following = self._lines[index - 1], self._lines[index]
         if following.block != line.block or max(len(line.text), len(following.text)) >= LONGEST_LINE:
             return False
-        if self._is_after_place(index) or _MARKER.fullmatch(line.text):
+        if line.text in self._running or following.text in self._running:
+            return False
+        if self._is_after_place(index) or _MARKER.fullmatch(line.text) or self._asks_for_more(index):
             return True
         if _opens(line.text, following.text) or self._is_stray_number(index - 1):
             return False
@@ -125,8 +136,24 @@ class _Joiner:
         if first.islower() or first in ",.;:)’”%–—":
             return not TERMINAL.search(line.text[-6:]) or first in ",.;)"
         if self._is_full(line.text, following.text):
-            return not (index < _HEAD_LINES and _is_title_before_prose(line.text, following.text))
+            return index != self._first_prose or _lower_share(line.text) > _TITLE_SHARE
         return self._is_open_ended(line.text) or self._is_inline(index)
+
+    def _asks_for_more(self, index: int) -> bool:
+        """Whether a long line of running text ends with a word or a number that asks for another line."""
+        line, following = self._lines[index - 1].text, self._lines[index].text
+        if matches("layout.bullet", following) or is_furniture_item(following.casefold()):
+            return False
+        if not any(character.isalpha() for character in line):
+            before = self._lines[index - 2].text if index > 1 else ""
+            return (
+                len(before) > _PROSE
+                and not TERMINAL.search(before[-6:])
+                and _AUXILIARY.search(before) is not None
+            )
+        if len(line) <= _PROSE or TERMINAL.search(line[-6:]) or not _AUXILIARY.search(line):
+            return False
+        return following[0].isdigit() or line.rsplit(None, 1)[-1].casefold() in words("layout_connectives")
 
     def _is_stray_number(self, index: int) -> bool:
         """Whether a line holds a number only and the line before it is no running text either."""
@@ -203,18 +230,29 @@ def _extent(line: str) -> float:
     return len(line) + 0.35 * sum(1 for character in line if character.isupper())
 
 
+def _running_lines(lines: list[Line]) -> frozenset[str]:
+    """Lines that run with the pages: said three times, or last and said before."""
+    counts = Counter(line.text for line in lines if len(line.text) >= 12)
+    running = {text for text, count in counts.items() if count >= 3}
+    if counts[lines[-1].text] >= 2:
+        running.add(lines[-1].text)
+    return frozenset(running)
+
+
 def _is_place_line(line: str) -> bool:
     """Whether a line holds a place and nothing else, to go by its look."""
     return (line.isupper() and len(line) <= 40) or bare(line) in places()
 
 
-def _is_title_before_prose(line: str, following: str) -> bool:
-    """Whether running text begins after a line in title case."""
-    shares = list[float]()
-    for text in (line, following):
-        tokens = [word for word in text.split() if word[0].isalpha()]
-        shares.append(sum(1 for word in tokens if word[0].islower()) / max(1, len(tokens)))
-    return shares[0] <= 0.34 and shares[1] >= 0.55 and len(following.split()) >= 6
+def _lower_share(line: str) -> float:
+    """The share of words that begin with a small letter."""
+    tokens = [word for word in line.split() if word[0].isalpha()]
+    return sum(1 for word in tokens if word[0].islower()) / max(1, len(tokens))
+
+
+def _is_prose_line(line: str) -> bool:
+    """Whether a line is running text, or opens it with a dateline."""
+    return _OPENING.match(line) is not None or (_lower_share(line) >= 0.55 and len(line.split()) >= 6)
 
 
 def read_units(text: str) -> tuple[list[Unit], bool]:

@@ -13,7 +13,7 @@ from pressfacts.schema import Embargo, PublishedFrom
 
 _TIMESTAMP = re.compile(r"\b(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}")
 _CLOCK = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:hrs\b|hours\b)?\s*"
+    r"\b(?P<hour>2[0-3]|[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:hrs\b|hours\b)?\s*"
     r"(?P<zone>\(?(?:GMT|UTC)\b)?",
     re.IGNORECASE,
 )

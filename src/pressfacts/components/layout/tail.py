@@ -1,5 +1,6 @@
 """The zones after the lede: body, notes to editors, standing paragraphs, contacts, other releases."""
 
+from pressfacts.components.layout.days import days_of
 from pressfacts.components.layout.furniture import is_tail_heading
 from pressfacts.components.layout.units import Unit, matches
 from pressfacts.components.layout.vocabulary import sections
@@ -8,8 +9,7 @@ from pressfacts.schema import Zone
 _MARKS_STANDING = frozenset("*=_~")
 _LONG = 200
 _FIELD = 80
-_FIELDS = ("layout.header.updated", "layout.header.published", "layout.header.number")
-"""Lines that say something about the release wherever they stand."""
+_DATED = ("layout.header.updated", "layout.header.published")
 
 
 def _section(unit: Unit) -> Zone | None:
@@ -55,19 +55,28 @@ def mark_tail(units: list[Unit], lede: int) -> None:
             in_list = False
         if in_list:
             unit.zone = "furniture"
-        if unit.zone is not None:
             continue
         if matches("layout.end_mark", unit.text) and len(unit.text) < 60:
             unit.zone = "furniture"
             if done > 0.4 * total:
                 zone = "about" if unit.text.strip()[0] in _MARKS_STANDING else "notes"
             continue
-        if len(unit.text) < _FIELD and any(matches(rule, unit.text) for rule in _FIELDS):
+        if unit.zone is not None:
+            continue
+        if _is_field(unit):
             unit.zone = "header"
             continue
         following = units[index + 1] if index + 1 < len(units) else None
         zone = _next_zone(unit, following, zone, late=done > 0.25 * total)
         unit.zone = zone if zone != "contact" or not _is_paragraph_after_contacts(unit) else "body"
+
+
+def _is_field(unit: Unit) -> bool:
+    """Whether a line says when the release was issued, or its number, wherever it stands."""
+    if len(unit.text) >= _FIELD:
+        return False
+    is_dated = any(matches(rule, unit.text) for rule in _DATED) and bool(days_of(unit))
+    return is_dated or matches("layout.header.number", unit.text) is not None
 
 
 def _next_zone(unit: Unit, following: Unit | None, zone: Zone, *, late: bool) -> Zone:
@@ -76,7 +85,7 @@ def _next_zone(unit: Unit, following: Unit | None, zone: Zone, *, late: bool) ->
     if opened is not None and (late or opened == "contact"):
         return opened
     names = following is not None and following.is_contact and len(unit.words) <= 6 and not unit.is_terminal
-    if (unit.is_contact or names) and late and not unit.is_prose and not unit.is_bullet:
+    if (unit.is_contact or unit.has_address or names) and late and not unit.is_prose and not unit.is_bullet:
         return "contact"
     if zone == "contact" and _is_paragraph_after_contacts(unit):
         return "about" if late and not unit.is_flat else "body"
@@ -85,16 +94,17 @@ def _next_zone(unit: Unit, following: Unit | None, zone: Zone, *, late: bool) ->
 
 def _is_paragraph_after_contacts(unit: Unit) -> bool:
     """Whether a unit in a contact block is a paragraph of its own after all."""
-    return unit.is_prose and len(unit.text) >= _LONG and not matches("layout.contact.sentence", unit.text)
+    is_text = unit.is_prose and not matches("layout.contact.sentence", unit.text)
+    return is_text and (len(unit.text) >= _LONG or not unit.has_address)
 
 
 def _resumes(units: list[Unit], index: int) -> bool:
     """Whether the release goes on after a list of other releases."""
     unit = units[index]
+    if matches("layout.end_mark", unit.text) and any(character.isalnum() for character in unit.text):
+        return True
     opened = _section(unit) if not is_tail_heading(unit) else None
-    following = units[index + 1 : index + 5]
+    following = units[index + 1 : index + 7]
     if opened == "about":
         return any(other.is_prose and len(other.text) > 150 for other in following[:1])
-    if opened == "contact" and len(unit.words) > 1:
-        return any(other.is_contact for other in (unit, *following))
-    return False
+    return opened == "contact" and any(other.has_address for other in (unit, *following))

@@ -12,6 +12,7 @@ from pressfacts.schema import Zone
 TERMINAL = re.compile(r"[.!?…][\"”’')\]»*]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
+_ADDRESS = compile_pattern(r"{{email}}|(?<![\d,.])\+?{{phone}}", VOCABULARY, FLAGS)
 _PATTERNS = {rule.id: compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES}
 
 FLAT_LENGTH = 400
@@ -100,6 +101,11 @@ class Unit:
             and not self.is_flat
             and matches("layout.contact.item", self.text) is not None
         )
+
+    @cached_property
+    def has_address(self) -> bool:
+        """Whether it is short and holds an e-mail address or a telephone number anywhere."""
+        return len(self.text) < 250 and not self.is_flat and _ADDRESS.search(self.text) is not None
 
     @cached_property
     def is_prose(self) -> bool:

@@ -9,6 +9,7 @@ _SEPARATORS = re.compile(r"\s*[|›»>·•/→,]\s*|\s[-–—]\s|\s{2,}")
 EDGES = " \t.,;:!?*#[](){}<>«»“”\"'’‘–—-_=~•·|›→▼▲"
 _LANGUAGE = re.compile(r"(?:[a-z]{2}|[A-Z]{2}|a[+-])")
 _LONGEST_ITEM = 6
+_TEXT_SIZES = frozenset({"a", "a+", "a-", "aa"})
 
 
 @cache
@@ -89,7 +90,7 @@ def bare(name: str) -> str:
 
 def is_furniture_item(item: str) -> bool:
     """Whether one menu item, lower case, is page furniture."""
-    return item.strip(EDGES) in furniture() or item.strip() in {"a+", "a-"}
+    return item.strip(EDGES) in furniture() or item.strip() in _TEXT_SIZES
 
 
 def is_furniture_line(text: str) -> bool:
