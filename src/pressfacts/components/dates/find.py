@@ -33,6 +33,7 @@ def _fact(text: str, zones: Zones, reads: list[Reading], published: date | None)
     fullest = max(reads, key=lambda read: (read.end - read.start, -read.start))
     moment = moments(fullest.edtf)[0]
     first, last = bounds(fullest.edtf)
+    is_day = moment.precision == "day" and "/" not in fullest.edtf
     times = (read.time or time_beside(text, read.start, read.end) for read in reads)
     day = published.isoformat() if published else None
     roles = [role_of(text, read.start, read.edtf, moment.precision, day) for read in reads]
@@ -48,7 +49,7 @@ def _fact(text: str, zones: Zones, reads: list[Reading], published: date | None)
         last=last,
         precision=moment.precision,
         role=role,
-        time=next((time for time in times if time), None) if moment.precision == "day" else None,
+        time=next((time for time in times if time), None) if is_day else None,
         zone=zones.at(fullest.start),
         rule=fullest.rule,
         evidence=evidence,

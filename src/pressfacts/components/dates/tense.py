@@ -12,6 +12,7 @@ _CLIMB = 12
 _FUTURE_AUXILIARIES = frozenset(
     {"will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "must", "should"}
 )
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _TO_LIMIT = frozenset({"until", "till", "through", "by", "to", "before"})
 
 
@@ -68,11 +69,14 @@ def direction_of(verb: Token) -> tuple[Direction | None, bool]:
     """
     auxiliaries = _auxiliaries(verb)
     lowered = {token.lower_ for token in auxiliaries}
+    perfect = any(token.lemma_ == "have" for token in auxiliaries)
+    if perfect and not lowered & _WILL:  # "would have celebrated" as well as "has celebrated"
+        return "past", True
     if lowered & _FUTURE_AUXILIARIES or verb.tag_ == "MD" or _points_forward(verb, lowered):
         return "future", True
     if "to" in lowered and not any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in auxiliaries):
         return _of_infinitive(verb)
-    if any(token.tag_ == "VBD" or token.lemma_ == "have" for token in auxiliaries):
+    if any(token.tag_ == "VBD" for token in auxiliaries):
         return "past", True
     if any(token.tag_ in {"VBZ", "VBP"} for token in auxiliaries):
         return "future", False
