@@ -40,6 +40,7 @@ def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -
         starts: offsets at which paragraphs begin.
         is_flat: the text has lost its punctuation.
     """
+    text = doc.text  # spaCy puts it together from all tokens each time it is asked for
     previous: Token | None = None
     for token in doc:
         if token.is_space:
@@ -47,7 +48,7 @@ def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -
         if token.idx in starts:
             token.is_sent_start = True
         elif previous is not None:
-            gap = doc.text[previous.idx + len(previous) : token.idx]
+            gap = text[previous.idx + len(previous) : token.idx]
             token.is_sent_start = _judge(token, _Context(previous, gap), is_flat=is_flat)
         previous = token
 
