@@ -164,7 +164,7 @@ def _head_cues(doc: Doc, phrase: Counted) -> list[Cue]:
 def _modifier_weight(token: Token) -> float:
     """What a word before the head says: "gang participants", "volunteer marshals", "other scientists"."""
     if token.lower_ in {"other", "fellow"}:
-        return -1.5
+        return -2.5
     if token.lower_ in {"volunteer", "trainee"}:
         return 3.0
     weight = weights("head").get(lemma(token), 0)

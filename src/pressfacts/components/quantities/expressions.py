@@ -164,7 +164,7 @@ _NOUN_IN = re.compile(
 _NOUN_PER = re.compile(
     r"\s{1,2}(?P<noun>[a-z][\w-]{2,20}(?:\s[a-z][\w-]{2,20})?)\s{1,2}(?:per|for(?:\severy)?|to\severy)\s{1,2}\Z"
 )
-_PER = re.compile(r"\s{0,2}(?:[a-z][\w-]{1,20}\s{1,2}){0,4}(?:per|for\severy|in\severy|every|/)\s?\Z", re.I)
+_PER = re.compile(r"\s{0,2}(?:[a-z][\w-]{1,20}\s{1,2}){0,4}(?:per|for\severy|in\severy|every)\s?\Z", re.I)
 
 
 def _join(text: str, plain: list[Expression]) -> list[Expression]:

@@ -181,6 +181,8 @@ def _run(doc: Doc, at: int) -> tuple[int, Token] | None:
             and not _noun_follows(doc, i)
         ):
             break
+        if head is not None and head.tag_ == "NNS" and token.pos_ == "ADJ" and not _is_noun(token):
+            break  # "350 nurses next year": an adjective after a plural opens another phrase
         if _is_noun(token):
             if head is not None and _starts_new_phrase(token):
                 break
@@ -294,6 +296,8 @@ def _tail(doc: Doc, at: int) -> int:
         }:
             break
         if i > at and token.pos_ == "ADP" and token.text.lower() not in {"of"}:
+            break
+        if token.like_num:
             break
         if _is_noun(token):
             end = i + 1

@@ -64,6 +64,11 @@ def _beside(doc: Doc, first: Quantity, second: Quantity) -> bool:
     return doc.text[first.phrase.end : second.expression.start].strip() in {"and", ",", ", and", "as well as"}
 
 
+_PLANNED = re.compile(
+    r"\b(?:will|would|plan(?:s|ned)?\s(?:to|for)|aim(?:s|ed)?\s(?:to|at)|intends?\sto|(?:is|are)\s(?:expected|due|scheduled|set|to\sbe|to)\b"
+    r"|expects?\sto|hopes?\sto|upcoming)\b",
+    re.I,
+)
 _CLOSING = re.compile(r"[^()\n]{0,200}\)")
 
 
@@ -88,6 +93,7 @@ def _participants(
         breakdown=[
             Part(count=as_number(part.expression.value), who=who_of(doc.text, part)) for part in parts
         ],
+        status="planned" if _PLANNED.search(quantity.sentence.text) else "reported",
         mentions=[place],
     )
 
@@ -112,7 +118,7 @@ def _told_once(participants: list[Participants]) -> list[Participants]:
 def _fuller(entry: Participants, than: Participants) -> bool:
     if (entry.zone in _HEADINGS) != (than.zone in _HEADINGS):
         return than.zone in _HEADINGS
-    return len(entry.breakdown) > len(than.breakdown)
+    return " " not in than.who and len(entry.who) > len(than.who)
 
 
 def _without_headings(participants: list[Participants], rest: list[Quantity], zones: Zones) -> list[Quantity]:

@@ -129,9 +129,11 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.ordinal_words",
-        pattern=r"(?i:\b(?:first|last|next|past|previous|top|coming)\s(?:one|1)\b(?!\s(?:million|hundred|thousand))|\bone\s(?:another|of|day\b|way|thing|time|more)|\b(?:no|any|every|each|some|which|this|that|the|another)\sone\b|\bone['’]s\b)",
+        pattern=r"(?i:\b(?:first|last|next|past|previous|top|coming)\s(?:one|1)\b(?!\s(?:million|hundred|thousand))"
+        r"|(?<![\w-])one\s(?:another|of|day|way|thing|time|more)\b"
+        r"|\b(?:no|any|every|each|some|which|this|that|the|another)\sone\b|\bone['’]s\b)",
         examples=("one of the largest", "one another", "the next one", "no one"),
-        counter_examples=("one in five",),
+        counter_examples=("one in five", "twenty-one officers"),
     ),
     Rule(
         id="quantities.reject.coordinates",

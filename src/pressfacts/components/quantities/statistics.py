@@ -1,14 +1,18 @@
 """Statistics: every stated quantity that is no participant count."""
 
+import re
+
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.nouns import lemma
 from pressfacts.components.quantities.participants import as_number
+from pressfacts.components.quantities.subjects import change_of, period_of, subject_of
 from pressfacts.components.text import mention, squash
-from pressfacts.schema import Statistic
-
+from pressfacts.schema import DateFact, Part, Statistic
+from pressfacts.slots import DATES
 
 _HEADINGS = {"headline", "subhead"}
 
@@ -26,12 +30,17 @@ def as_statistics(doc: Doc, zones: Zones, found: list[Quantity]) -> list[Statist
         for q in found
         if zones.at(q.expression.end - 1) not in _HEADINGS
     }
+    dates = DATES.read(doc)
     merged: dict[tuple[str, str, float, float | None], Statistic] = {}
     later: list[Statistic] = []
-    for quantity in found:
-        made = _statistic(doc, zones, quantity)
-        told_below = (quantity.expression.kind, quantity.expression.value) in in_body
-        if made.zone in _HEADINGS and told_below:
+    for at, quantity in enumerate(found):
+        made = _statistic(doc, zones, quantity, dates)
+        if quantity.of_people and quantity.ellipsis is None:
+            made.breakdown = [
+                Part(count=as_number(found[part].expression.value), who=who_of(doc.text, found[part]))
+                for part in parts_of(doc.text, at, found)
+            ]
+        if made.zone in _HEADINGS and (quantity.expression.kind, quantity.expression.value) in in_body:
             later.append(made)
             continue
         key = (made.kind, _measured(quantity, made), made.value, made.upper)
@@ -39,8 +48,7 @@ def as_statistics(doc: Doc, zones: Zones, found: list[Quantity]) -> list[Statist
             merged[key].mentions += made.mentions
         else:
             merged[key] = made
-    for heading in later:
-        _join_mentions(heading, list(merged.values()))
+    _join_headings(later, list(merged.values()))
     return sorted(merged.values(), key=lambda entry: entry.start)
 
 
@@ -50,30 +58,65 @@ def _measured(quantity: Quantity, made: Statistic) -> str:
     return made.unit.lower()
 
 
-def _join_mentions(heading: Statistic, body: list[Statistic]) -> None:
+def _join_headings(headings: list[Statistic], body: list[Statistic]) -> None:
+    """Add what headings tell again as mentions of the entry in the body."""
+    entries: dict[tuple[str, float], Statistic] = {}
     for entry in body:
-        if (entry.kind, entry.value) == (heading.kind, heading.value):
-            entry.mentions = sorted(heading.mentions + entry.mentions, key=lambda place: place.start)
-            return
+        entries.setdefault((entry.kind, entry.value), entry)
+    for heading in headings:
+        entry = entries[(heading.kind, heading.value)]
+        entry.mentions = sorted(heading.mentions + entry.mentions, key=lambda place: place.start)
 
 
-def _statistic(doc: Doc, zones: Zones, quantity: Quantity) -> Statistic:
+def _rule(quantity: Quantity) -> str:
+    rule = quantity.expression.rule
+    if quantity.ellipsis:
+        rule = f"count.{quantity.ellipsis}"
+    elif rule.startswith("number"):
+        rule = rule.replace("number", "count", 1)
+    elif "." not in rule and quantity.expression.kind == "ratio":
+        rule = f"ratio.{rule}"
+    return f"quantities.{rule}"
+
+
+_RATE = re.compile(r"per\s.{2,40}\Z", re.I | re.S)
+
+
+def _unit(doc: Doc, quantity: Quantity, subject: str | None) -> str:
+    """The unit: as read, else the noun counted, else what is measured."""
     expression, phrase = quantity.expression, quantity.phrase
-    kind = expression.kind or "count"
-    unit = expression.unit or (phrase.unit if phrase else "")
-    if expression.between:
-        unit = squash(doc.text[slice(*expression.between)])
+    if expression.unit:
+        return expression.unit
+    if expression.between is not None and phrase is None:
+        return squash(doc.text[slice(*expression.between)])
+    written = doc.text[expression.start : quantity.end]
+    if expression.rule == "ratio.rate" and (rate := _RATE.search(written)):
+        return squash(rate.group())
+    if phrase is None:
+        return subject or squash(written)
+    return phrase.head.text if quantity.ellipsis == "shared" else phrase.unit
+
+
+def _statistic(doc: Doc, zones: Zones, quantity: Quantity, dates: list[DateFact]) -> Statistic:
+    expression, phrase = quantity.expression, quantity.phrase
+    if phrase is not None and quantity.ellipsis is None:
+        subject: str | None = squash(doc.text[phrase.start : max(phrase.end, phrase.tail_end)])
+    else:
+        subject = phrase.who if phrase is not None else subject_of(doc, expression)
     place = mention(doc.text, expression.start, quantity.end)
     return Statistic(
         **place.model_dump(),
         zone=zones.at(expression.end - 1),
-        rule=f"quantities.{kind}.{expression.rule}",
+        rule=_rule(quantity),
+        evidence=[mention(doc.text, *expression.hedge)] if expression.hedge else [],
         value=as_number(expression.value),
         upper=None if expression.upper is None else as_number(expression.upper),
-        unit=unit or place.text,
-        kind=kind,  # type: ignore[arg-type]
-        qualifier=expression.qualifier,  # type: ignore[arg-type]
+        unit=_unit(doc, quantity, subject),
+        kind=expression.kind or "count",
+        qualifier=expression.qualifier,
+        subject=subject,
         of=None if expression.of is None else as_number(expression.of),
-        change=expression.change,  # type: ignore[arg-type]
+        change=change_of(doc.text, expression),
+        period=period_of(dates, quantity.sentence, expression),
         mentions=[place],
     )

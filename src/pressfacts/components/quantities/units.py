@@ -144,11 +144,20 @@ _ADJECTIVE = re.compile(
 )
 
 
-def measure(text: str, number: Number) -> Unit | None:
-    """The measure or duration whose unit follows a number."""
+_ARTICLE = re.compile(r"\s(?:an?)(?=\s)")
+
+
+def measure(text: str, number: Number, between: "re.Pattern[str]" = _ADJECTIVE) -> Unit | None:
+    """The measure or duration whose unit follows a number.
+
+    Args:
+        text: the text.
+        number: the number.
+        between: the words that may stand before a unit of time.
+    """
     pattern, names = _measure_tables()
     at = number.end
-    skipped = _ADJECTIVE.match(text, at)
+    skipped = between.match(text, at)
     match = pattern.match(text, skipped.end() if skipped else at)
     if match is None:
         return None
@@ -180,6 +189,6 @@ def unit_of(text: str, number: Number) -> Unit | None:
     if number.form == "fraction" and number.value != 0.5:
         return None
     if number.form == "fraction":
-        found = measure(text, number)
+        found = measure(text, number, _ARTICLE)
         return found if found and found.kind == "duration" else None
     return percent(text, number) or money(text, number) or measure(text, number)
