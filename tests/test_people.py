@@ -182,3 +182,7 @@ def test_mentions_are_the_text_and_do_not_overlap(pieces: list[str]) -> None:
     assert all(text[start:end] == piece for start, end, piece in mentions)
     assert all(one[1] <= other[0] for one, other in pairwise(mentions))
     assert people == pressfacts.extract(text).people
+
+
+def test_a_long_run_of_capitals_passes() -> None:
+    assert len(list(candidates(_words("Ann Bell " * 2000)))) > 0

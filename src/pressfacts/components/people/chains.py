@@ -12,6 +12,7 @@ from pressfacts.components.people import lexicon
 from pressfacts.components.people.words import Words
 
 MAX_NAME = 7
+_LONGEST_CHAIN = 40
 
 
 class Kind(Enum):
@@ -135,7 +136,7 @@ def _dotted(words: Words, index: int) -> bool:
 def _chain_end(words: Words, index: int) -> int:
     """The last word of the chain that opens at `index`."""
     last = probe = index
-    while probe + 1 < len(words):
+    while probe + 1 < len(words) and probe - index < _LONGEST_CHAIN:
         probe += 1
         if not _joined(words, probe, index):
             break
