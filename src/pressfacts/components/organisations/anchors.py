@@ -11,6 +11,9 @@ from pressfacts.components.organisations.ground import FOREIGN, Ground
 from pressfacts.components.organisations.patterns import ABOUT, APPOSITION, QUOTED, TICKER, compiled
 from pressfacts.components.organisations.words import Words
 
+_MOST_FORMS = 2
+_LONGEST = 12
+
 
 def run_before(ground: Ground, last: int) -> int | None:
     """Where the run of capitalised words that ends with the word begins, None if it is none."""
@@ -18,7 +21,7 @@ def run_before(ground: Ground, last: int) -> int | None:
     if not words[last].capital:
         return None
     first = last
-    while ground.joined(first):
+    while ground.joined(first) and last - first < _LONGEST:
         step = _step_before(ground, first)
         if step == 0:
             break
@@ -46,7 +49,12 @@ def run_after(words: Words, first: int) -> int | None:
     if first >= len(words) or not words[first].capital:
         return None
     last = first
-    while last + 1 < len(words) and words[last + 1].gap == "joined" and not words[last].possessive:
+    while (
+        last + 1 < len(words)
+        and words[last + 1].gap == "joined"
+        and not words[last].possessive
+        and last - first < _LONGEST
+    ):
         following = words[last + 1]
         if following.capital and following.lower not in lexicon.titles():
             last += 1
@@ -76,8 +84,8 @@ def by_legal_form(ground: Ground) -> list[Span]:
         ):
             continue
         last = index + length - 1
-        while (longer := ground.legal_form_end(last)) > last:
-            last = longer
+        for _ in range(_MOST_FORMS):
+            last = ground.legal_form_end(last)
         found.append(Span(first, last, "organisations.legal_form", "company"))
     return found
 

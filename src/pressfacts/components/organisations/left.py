@@ -4,13 +4,14 @@ from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.ground import AND, FOREIGN, OF, PURPOSE, Ground
 
 _LONGEST_LIST = 7
+_LONGEST_FRONT = 20
 
 
 def left_edge(ground: Ground, head: int) -> int:
     """The first word of the name whose head noun begins at `head`."""
     first, words = head, ground.words
     weak = head in ground.heads and not ground.heads[head][1].strong
-    while ground.joined(first):
+    while ground.joined(first) and head - first < _LONGEST_FRONT:
         before = first - 1
         word = words[before]
         if word.lower in AND and before > 0:
@@ -114,7 +115,12 @@ def _across_and(ground: Ground, conjunction: int) -> int | None:
 def _run_start(ground: Ground, last: int) -> int:
     """The first of the name words that follow each other up to `last`."""
     first = last
-    while ground.joined(first) and ground.is_name_word(first - 1) and not _cuts(ground, first - 1):
+    while (
+        last - first < _LONGEST_FRONT
+        and ground.joined(first)
+        and ground.is_name_word(first - 1)
+        and not _cuts(ground, first - 1)
+    ):
         first -= 1
     return first
 

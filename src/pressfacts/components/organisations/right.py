@@ -24,6 +24,7 @@ _TITLED = frozenset(
     {"board", "office", "offices", "ombudsman", "cabinet", "bureau", "secretariat", "administration"}
 )
 _LONGEST_LIST = 7
+_LONGEST_RUN = 20
 
 
 def right_edge(ground: Ground, first: int, last: int) -> int:
@@ -127,7 +128,7 @@ def _goes_on(ground: Ground, last: int) -> bool:
 def run(ground: Ground, index: int, titled: bool = False) -> int:
     """The end of a run of capitalised words; a role ends it."""
     end, words = index, ground.words
-    while ground.joined(end + 1):
+    while ground.joined(end + 1) and end - index < _LONGEST_RUN:
         following = words[end + 1]
         if words[end].possessive and ground.cuts_possessive(end):
             break
