@@ -106,6 +106,8 @@ def _base(word: str) -> str:
 
 def governing_verbs(head: Token) -> list[Token]:
     """The verbs that govern a noun or modify it, the nearest first."""
+    if not head.doc.has_annotation("DEP"):  # without a parse spaCy crashes on children
+        return []
     found = [child for child in head.children if child.dep_ in {"acl", "relcl"}]
     token = head
     while token.head.i != token.i:
