@@ -65,6 +65,7 @@ def test_a_replacement_character_that_is_in_the_file_is_no_loss() -> None:
     ("data", "reason"),
     [
         (b"%PDF-1.4 text", "a PDF file"),
+        (b"[no title]\n\n%PDF-1.4\n1 0 obj", "a PDF file"),
         (b"PK\x03\x04 docx", "a ZIP archive or an office document"),
         (b"{\\rtf1 text}", "an RTF document"),
         (b"\x1f\x8b\x08", "a gzip archive"),

@@ -1,6 +1,7 @@
 """From bytes to text, without asking the user for the encoding."""
 
 import codecs
+import re
 from typing import NamedTuple
 
 from pressfacts.errors import InputError
@@ -15,12 +16,15 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF document"),
 )
+# A reader of PDF takes a header anywhere in the first 1024 bytes (ISO 32000-1, annex H), so it may follow a
+# line that some scraper put on top.
+_PDF_HEADER = re.compile(rb"^%PDF-\d", re.MULTILINE)
+_PDF_HEADER_WITHIN = 1024
 _WRITTEN_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b\x85")
 _CONTROLS = bytes(code for code in range(32) if code not in _WRITTEN_CONTROLS) + b"\x7f"
 _MOST_CONTROLS = 0.02
@@ -89,6 +93,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _refuse_binary(data: bytes) -> None:
+    if _PDF_HEADER.search(data, 0, _PDF_HEADER_WITHIN):
+        raise InputError("not plain text but a PDF file", _TO_TEXT)
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise InputError(f"not plain text but {name}", _TO_TEXT)
