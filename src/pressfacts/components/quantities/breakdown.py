@@ -1,4 +1,4 @@
-"""Parts of a counted whole: "31 officers (19 men, 12 women)", "of whom 40 were pupils", "Of these, 12 passed"."""
+"""Parts of a counted whole: "31 officers (19 men, 12 women)", "of whom 40 were pupils"."""
 
 import re
 

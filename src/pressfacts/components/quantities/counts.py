@@ -103,14 +103,29 @@ def _quantity(
             return None
         end = clause_end(tokens, expression.end, paragraph_end)
         return Quantity(expression, phrase, around, max(end, phrase.tail_end if phrase else 0))
-    expression = _regrouped(doc, expression, phrase)
     if _in_name(tokens, expression):
         return None
-    if phrase is not None and phrase.head.lower_ == "times" and _COMPARATIVE.match(doc.text, phrase.end):
-        expression = replace(expression, kind="ratio", rule="times")
-        return Quantity(expression, phrase, around, clause_end(tokens, expression.end, paragraph_end))
-    if _counts(expression, phrase) and phrase is not None:
-        return Quantity(expression, phrase, around, max(expression.end, phrase.tail_end))
+    expression = _regrouped(doc, expression, phrase)
+    if phrase is not None and _counts(expression, phrase):
+        return _with_noun(tokens, expression, phrase, around, paragraph_end)
+    return _bare(tokens, zones, expression, following, earlier)
+
+
+def _with_noun(tokens: Tokens, expression: Expression, phrase: Counted, around: Span, limit: int) -> Quantity:
+    """A number with the noun that it counts; "50 times stronger" is a ratio."""
+    if phrase.head.lower_ == "times" and _COMPARATIVE.match(tokens.doc.text, phrase.end):
+        ratio = replace(expression, kind="ratio", rule="times")
+        return Quantity(ratio, phrase, around, clause_end(tokens, expression.end, limit))
+    return Quantity(expression, phrase, around, max(expression.end, phrase.tail_end))
+
+
+def _bare(
+    tokens: Tokens, zones: Zones, expression: Expression, following: list[Expression], earlier: list[Quantity]
+) -> Quantity | None:
+    """A number without a noun of its own, if it counts what stands elsewhere."""
+    doc = tokens.doc
+    around = sentence(doc, expression.number_start, expression.end)
+    paragraph_end = zones.paragraph_at(expression.end - 1).end
     if zones.at(expression.number_start) in {"contact", "header", "dateline"}:
         return None
     if (
@@ -124,7 +139,7 @@ def _quantity(
     reason = elliptic(tokens, expression.number_start, expression.start, expression.end, expression.form)
     if reason is None:
         return None
-    antecedent = _antecedent(zones, expression, around, earlier)
+    antecedent = _antecedent(expression, earlier)
     if antecedent is None:
         return None
     end = clause_end(tokens, expression.end, paragraph_end)
@@ -183,9 +198,7 @@ def _ordinal(tokens: Tokens, expression: Expression) -> bool:
 _MEMORY = 400
 
 
-def _antecedent(
-    zones: Zones, expression: Expression, around: Span, earlier: list[Quantity]
-) -> Counted | None:
+def _antecedent(expression: Expression, earlier: list[Quantity]) -> Counted | None:
     """The phrase that the nearest earlier number of the same passage counts."""
     for quantity in reversed(earlier):
         if quantity.phrase is None or quantity.expression.kind not in {None, "ratio"}:

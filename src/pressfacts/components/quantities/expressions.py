@@ -148,10 +148,12 @@ _AND = re.compile(r"\s{1,3}(?:and|to)\s{1,3}\Z")
 _OR = re.compile(r"\s{1,3}or\s{1,3}\Z")
 _BETWEEN = re.compile(r"(?i)\bbetween\s{1,3}\Z")
 _FROM = re.compile(
-    r"(?i)(?<!rang)(?<!range )(?<!ranging )(?<!ranges )(?<!ranged )\bfrom\s{1,3}(?:just\s|about\s|around\s|only\s|nearly\s|some\s)?\Z"
+    r"(?i)(?<!rang)(?<!range )(?<!ranging )(?<!ranges )(?<!ranged )\bfrom\s{1,3}"
+    r"(?:just\s|about\s|around\s|only\s|nearly\s|some\s)?\Z"
 )
 _MOVED = re.compile(
-    rf"(?i)\b{alternation(frozenset(row['word'] for row in table('change_words')))}\s(?:by\s)?(?:about\s|around\s|nearly\s|almost\s|some\s)?\Z"
+    rf"(?i)\b{alternation(frozenset(row['word'] for row in table('change_words')))}\s(?:by\s)?"
+    r"(?:about\s|around\s|nearly\s|almost\s|some\s)?\Z"
 )
 _IN = re.compile(r"\s{1,3}(?:(?:in|out\s{1,2}of)\s{1,3}(?:every\s{1,2})?|of\severy\s{1,2})\Z")
 _OUT_OF = re.compile(
@@ -343,9 +345,9 @@ def _hedged(text: str, expression: Expression) -> Expression:
         start = match.start()
     end = expression.end
     tail = after.match(text, end)
-    if tail and not (tail["gap"] and tail["phrase"] in {"+", "odd"}) and qualifier == "exact":
-        if not (tail["phrase"].lower() == "plus" and tail["gap"]):
-            qualifier, hedge, end = qualifiers[tail["phrase"].lower()], tail.span("phrase"), tail.end()
+    apart = tail is not None and tail["gap"] and tail["phrase"].lower() in {"+", "odd", "plus"}
+    if tail and not apart and qualifier == "exact":
+        qualifier, hedge, end = qualifiers[tail["phrase"].lower()], tail.span("phrase"), tail.end()
     if (
         qualifier == "up_to"
         and hedge

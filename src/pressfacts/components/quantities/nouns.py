@@ -311,5 +311,9 @@ def sentence(doc: Doc, start: int, end: int) -> Span:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not doc.has_annotation("SENT_START"):
         return doc[0:0]
-    first, last = span[0].sent, span[-1].sent
-    return doc[first.start : last.end]  # the parser may end a sentence inside "Thirty-four"
+    first, last = span.start, span.end
+    while first > 0 and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and not doc[last].is_sent_start:
+        last += 1
+    return doc[first:last]  # walked, since `Span.sent` goes through the whole Doc

@@ -59,7 +59,8 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.list_marker",
-        pattern=r"(?m:^[ \t]*(?:\(\d{1,3}\)|\d{1,2}[.)](?=\s))|(?:(?<=[;:,.])|(?<=and)|(?<=or))\s{1,2}\(\d{1,2}\)(?=\s))",
+        pattern=r"(?m:^[ \t]*(?:\(\d{1,3}\)|\d{1,2}[.)](?=\s))"
+        r"|(?:(?<=[;:,.])|(?<=and)|(?<=or))\s{1,2}\(\d{1,2}\)(?=\s))",
         examples=("(1) Most of the cases", "2. Second point", "as follows: (1) the first; (2) the second"),
         counter_examples=("nine (9) counts",),
     ),
@@ -108,7 +109,9 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.furniture",
-        pattern=r"(?i:\b\d+\s?min(?:ute)?s?\sread\b|\bpage\s\d+(?:\s?(?:of|/)\s?\d+)?\b|\bare you a human\?[^\n]{0,20}|\b\d+\s?[+×x]\s?\d+\s?="
+        pattern=r"(?i:\b\d+\s?min(?:ute)?s?\sread\b"
+        r"|\bpage\s\d+(?:\s?(?:of|/)\s?\d+)?\b|\bare you a human\?[^\n]{0,20}"
+        r"|\b\d+\s?[+×x]\s?\d+\s?="
         r"|\b\d+\s(?:comments?|shares?|likes?|views)\s*$|\bfont\ssize\s?\d+|©\s?\d{4}|\bcopyright\s\d{4})",
         examples=("3 min read", "Are You a Human? 5 + 3 =", "Page 2 of 5", "© 2019"),
         counter_examples=("30 minutes", "3 pages"),

@@ -20,7 +20,7 @@ _AFTER_WINDOW = 24
 def _chunk(token: Token) -> str:
     """The noun with its compounds and adjectives, articles left out."""
     start = token.i
-    while start > token.sent.start and token.i - start < _MAX_WORDS:
+    while start > 0 and not token.doc[start].is_sent_start and token.i - start < _MAX_WORDS:
         before = token.doc[start - 1]
         if before.dep_ not in _MODIFIER or before.is_space or before.head.i > token.i or before.like_num:
             break
@@ -54,7 +54,7 @@ def subject_of(doc: Doc, expression: Expression) -> str | None:
         expression: a figure whose own words name no noun.
     """
     span = doc.char_span(expression.number_start, expression.end, alignment_mode="expand")
-    if span is None:
+    if span is None or not doc.has_annotation("DEP"):  # without a parse spaCy crashes on children
         return None
     root = span.root
     inside = range(span.start, span.end)
@@ -74,7 +74,10 @@ def subject_of(doc: Doc, expression: Expression) -> str | None:
 def _change_patterns() -> "tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]":
     changes = {row["word"]: row["change"] for row in table("change_words")}
     terms = alternation(frozenset(changes))
-    between = r"(?:by|of|to|from|an?|about|around|some|nearly|almost|roughly|further|another|more|than|over|at|least|up|down|just)"
+    between = (
+        r"(?:by|of|to|from|an?|about|around|some|nearly|almost|roughly|further|another|more|than"
+        r"|over|at|least|up|down|just)"
+    )
     return (
         re.compile(rf"(?<!\w)(?P<word>{terms})(?:\s{between}){{0,4}}\s{{1,2}}\Z", re.I),
         re.compile(rf"\s{{1,2}}(?:[a-z]{{3,10}}\s)?(?P<word>{terms})(?!\w)", re.I),
