@@ -1,7 +1,7 @@
 """Train the recogniser and put it where the package looks for it.
 
     python training/train.py training/build/releases.jsonl src/pressfacts/model
-    python training/train.py training/build/releases.jsonl /tmp/model --hold-out written
+    python training/train.py training/build/releases.jsonl training/build/model --hold-out written
 
 The same releases, base model, versions and seed give the same weights.
 """
