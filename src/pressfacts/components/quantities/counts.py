@@ -58,23 +58,23 @@ def quantities(doc: Doc, zones: Zones) -> list[Quantity]:
     """
     tokens = Tokens(doc)
     found: list[Quantity] = []
-    expressions = [e for e in read(doc.text, blocked_places(doc)) if zones.readable(e.number_start)]
+    expressions = [e for e in read(tokens.text, blocked_places(doc)) if zones.readable(e.number_start)]
     for at, expression in enumerate(expressions):
         made = _quantity(tokens, zones, expression, expressions[at + 1 : at + 2], found)
         if made is not None:
             found.append(made)
-    names = _numbers_as_names(doc, expressions, tokens)
+    names = _numbers_as_names(expressions, tokens)
     return [q for q in found if q.expression.kind or q.expression.value not in names]
 
 
-def _numbers_as_names(doc: Doc, expressions: list[Expression], tokens: Tokens) -> set[float]:
+def _numbers_as_names(expressions: list[Expression], tokens: Tokens) -> set[float]:
     """Numbers that the text uses as names: "the 211 program" says that "211 callers" are not counted."""
     seen: Counter[float] = Counter()
     for expression in expressions:
         if expression.kind is not None or expression.form != "digits" or not 100 <= expression.value < 1000:
             continue
         phrase = counted(tokens, expression.end, expression.end + 60)
-        alone = doc.text[expression.end : expression.end + 1] == " " and phrase is not None
+        alone = tokens.text[expression.end : expression.end + 1] == " " and phrase is not None
         if (
             alone
             and phrase is not None
@@ -105,7 +105,7 @@ def _quantity(
         return Quantity(expression, phrase, around, max(end, phrase.tail_end if phrase else 0))
     if _in_name(tokens, expression):
         return None
-    expression = _regrouped(doc, expression, phrase)
+    expression = _regrouped(tokens.text, expression, phrase)
     if phrase is not None and _counts(expression, phrase):
         return _with_noun(tokens, expression, phrase, around, paragraph_end)
     return _bare(tokens, zones, expression, following, earlier)
@@ -113,7 +113,7 @@ def _quantity(
 
 def _with_noun(tokens: Tokens, expression: Expression, phrase: Counted, around: Span, limit: int) -> Quantity:
     """A number with the noun that it counts; "50 times stronger" is a ratio."""
-    if phrase.head.lower_ == "times" and _COMPARATIVE.match(tokens.doc.text, phrase.end):
+    if phrase.head.lower_ == "times" and _COMPARATIVE.match(tokens.text, phrase.end):
         ratio = replace(expression, kind="ratio", rule="times")
         return Quantity(ratio, phrase, around, clause_end(tokens, expression.end, limit))
     return Quantity(expression, phrase, around, max(expression.end, phrase.tail_end))
@@ -131,7 +131,7 @@ def _bare(
     if (
         following
         and expression.value != 1
-        and (expression.rule.endswith(".from") or _shares_noun(doc, expression, following[0]))
+        and (expression.rule.endswith(".from") or _shares_noun(tokens.text, expression, following[0]))
     ):
         shared = counted(tokens, following[0].end, paragraph_end)
         if _counts(following[0], shared):
@@ -146,9 +146,9 @@ def _bare(
     return Quantity(expression, antecedent, around, end, reason)
 
 
-def _regrouped(doc: Doc, expression: Expression, phrase: Counted | None) -> Expression:
+def _regrouped(text: str, expression: Expression, phrase: Counted | None) -> Expression:
     """Read "1.142 women" as a thousand: nobody counts people in thousandths."""
-    written = doc.text[expression.number_start : expression.end].strip()
+    written = text[expression.number_start : expression.end].strip()
     head, point, tail = written.partition(".")
     if phrase is None or not (
         point and head.isdigit() and tail.isdigit() and len(tail) == 3 and len(head) < 4
@@ -178,19 +178,19 @@ def _in_name(tokens: Tokens, expression: Expression) -> bool:
 _NAMES_BETWEEN = re.compile(r"(?:\s[A-Z][\w.-]*){1,4}\s(?:and|or)\s\Z")
 
 
-def _shares_noun(doc: Doc, expression: Expression, following: Expression) -> bool:
+def _shares_noun(text: str, expression: Expression, following: Expression) -> bool:
     """Whether the noun stands after the next number only: "94 Ashby and 132 Holt residents"."""
-    return bool(_NAMES_BETWEEN.match(doc.text[expression.end : following.start]))
+    return bool(_NAMES_BETWEEN.match(text[expression.end : following.start]))
 
 
 def _ordinal(tokens: Tokens, expression: Expression) -> bool:
     """Whether "a third" is the third of its kind: "a third trial"."""
-    written = tokens.doc.text[expression.number_start : expression.end].lower().split()
+    written = tokens.text[expression.number_start : expression.end].lower().split()
     if expression.form != "fraction" or written[0] not in {"a", "an"} or written[-1] in {"half", "quarter"}:
         return False
     at = tokens.index(expression.end)
     return any(token.pos_ in {"NOUN", "ADJ", "PROPN"} for token in tokens.doc[at : at + 1]) or (
-        tokens.doc.text[expression.end : expression.end + 2] == ", "
+        tokens.text[expression.end : expression.end + 2] == ", "
         and any(token.pos_ in {"ADJ", "PROPN"} for token in tokens.doc[at + 1 : at + 2])
     )
 

@@ -80,15 +80,15 @@ _CRIME = re.compile(
 )
 
 
-def setting(doc: Doc, zones: Zones) -> Setting:
+def setting(text: str, zones: Zones) -> Setting:
     """What the opening of a release is about.
 
     Args:
-        doc: the Doc.
+        text: the release.
         zones: its zones.
     """
     opening = " ".join(
-        doc.text[p.start : p.end]
+        text[p.start : p.end]
         for p in zones.paragraphs
         if p.zone in {"headline", "subhead", "dateline", "body"}
     )[:_OPENING_LENGTH]
@@ -119,11 +119,12 @@ def governing_verbs(head: Token) -> list[Token]:
     return found
 
 
-def weigh(doc: Doc, quantity: Quantity, around: Setting) -> list[Cue]:
+def weigh(doc: Doc, text: str, quantity: Quantity, around: Setting) -> list[Cue]:
     """All evidence around a count of people.
 
     Args:
         doc: the Doc.
+        text: its text.
         quantity: the count.
         around: what the release is about.
     """
@@ -135,7 +136,7 @@ def weigh(doc: Doc, quantity: Quantity, around: Setting) -> list[Cue]:
     anchor = phrase.head if quantity.ellipsis is None else _anchor(doc, quantity)
     cues += _verb_cues(anchor)
     cues += _activity_cues(quantity.sentence)
-    before = doc.text[max(0, place[0] - 40) : place[0]]
+    before = text[max(0, place[0] - 40) : place[0]]
     cues += _frame_cues(quantity, before)
     if group := _group_pattern().search(before):
         start = place[0] - len(before) + group.start()

@@ -41,7 +41,7 @@ def elliptic(tokens: Tokens, number_start: int, start: int, end: int, form: str)
         end: where it ends.
         form: how it is written.
     """
-    text = tokens.doc.text
+    text = tokens.text
     before = text[max(0, start - _LOOK_BACK) : start]
     if _OF_THEM.match(text, end):
         return "of_them"

@@ -54,10 +54,16 @@ def is_person(token: Token) -> bool:
 
 
 class Tokens:
-    """Look-up of tokens by offset."""
+    """Look-up of tokens by offset.
+
+    Attributes:
+        doc: the Doc.
+        text: its text, kept because `Doc.text` joins all tokens anew each time.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self._starts = [token.idx for token in doc]
 
     def index(self, offset: int) -> int:

@@ -36,32 +36,33 @@ def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Select
         zones: its zones.
         found: its quantities in order.
     """
-    around = setting(doc, zones)
+    text = doc.text
+    around = setting(text, zones)
     taken: set[int] = set()
     participants: list[Participants] = []
     for at, quantity in enumerate(found):
         if at in taken or not quantity.of_people or not float(quantity.expression.value).is_integer():
             continue
-        cues = weigh(doc, quantity, around)
-        parts = [part for part in parts_of(doc.text, at, found) if part not in taken]
+        cues = weigh(doc, text, quantity, around)
+        parts = [part for part in parts_of(text, at, found) if part not in taken]
         if parts:
             cues.append(Cue(quantity.expression.start, quantity.end, 1, "parts"))
-        if at - 1 in taken and _beside(doc, found[at - 1], quantity):
+        if at - 1 in taken and _beside(text, found[at - 1], quantity):
             cues.append(Cue(quantity.expression.start, quantity.end, 1, "coordination"))
         zone = zones.at(quantity.expression.end - 1)
         if sum(cue.weight for cue in cues) + (-2 if zone == "about" else 0) < _THRESHOLD:
             continue
         taken.update([at, *parts])
-        participants.append(_participants(doc, zones, quantity, cues, [found[part] for part in parts]))
+        participants.append(_participants(text, zones, quantity, cues, [found[part] for part in parts]))
     rest = [quantity for at, quantity in enumerate(found) if at not in taken]
     return Selection(_told_once(participants), _without_headings(participants, rest, zones))
 
 
-def _beside(doc: Doc, first: Quantity, second: Quantity) -> bool:
+def _beside(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two counts stand side by side: "11 scientists and four muleteers"."""
     if first.phrase is None:
         return False
-    return doc.text[first.phrase.end : second.expression.start].strip() in {"and", ",", ", and", "as well as"}
+    return text[first.phrase.end : second.expression.start].strip() in {"and", ",", ", and", "as well as"}
 
 
 _PLANNED = re.compile(
@@ -73,26 +74,24 @@ _CLOSING = re.compile(r"[^()\n]{0,200}\)")
 
 
 def _participants(
-    doc: Doc, zones: Zones, quantity: Quantity, cues: list[Cue], parts: list[Quantity]
+    text: str, zones: Zones, quantity: Quantity, cues: list[Cue], parts: list[Quantity]
 ) -> Participants:
     expression, phrase = quantity.expression, quantity.phrase
     end = quantity.end if quantity.ellipsis or phrase is None else phrase.end
-    if parts and doc.text[end : parts[0].expression.start].strip() == "(":
-        closing = _CLOSING.match(doc.text, parts[0].expression.start)
+    if parts and text[end : parts[0].expression.start].strip() == "(":
+        closing = _CLOSING.match(text, parts[0].expression.start)
         end = closing.end() if closing else end
-    place = mention(doc.text, expression.start, max(end, expression.end))
+    place = mention(text, expression.start, max(end, expression.end))
     return Participants(
         **place.model_dump(),
         zone=zones.at(expression.end - 1),
         rule=f"quantities.participants.{quantity.ellipsis or max(cues, key=lambda cue: cue.weight).kind}",
-        evidence=[mention(doc.text, cue.start, cue.end) for cue in cues if cue.weight > 0],
+        evidence=[mention(text, cue.start, cue.end) for cue in cues if cue.weight > 0],
         count=as_number(expression.value),
         upper=None if expression.upper is None else as_number(expression.upper),
         qualifier=expression.qualifier,
         who=phrase.who if phrase else "participants",
-        breakdown=[
-            Part(count=as_number(part.expression.value), who=who_of(doc.text, part)) for part in parts
-        ],
+        breakdown=[Part(count=as_number(part.expression.value), who=who_of(text, part)) for part in parts],
         status="planned" if _PLANNED.search(quantity.sentence.text) else "reported",
         mentions=[place],
     )

@@ -30,15 +30,15 @@ def as_statistics(doc: Doc, zones: Zones, found: list[Quantity]) -> list[Statist
         for q in found
         if zones.at(q.expression.end - 1) not in _HEADINGS
     }
-    dates = DATES.read(doc)
+    dates, text = DATES.read(doc), doc.text
     merged: dict[tuple[str, str, float, float | None], Statistic] = {}
     later: list[Statistic] = []
     for at, quantity in enumerate(found):
-        made = _statistic(doc, zones, quantity, dates)
+        made = _statistic(doc, text, zones, quantity, dates)
         if quantity.of_people and quantity.ellipsis is None:
             made.breakdown = [
-                Part(count=as_number(found[part].expression.value), who=who_of(doc.text, found[part]))
-                for part in parts_of(doc.text, at, found)
+                Part(count=as_number(found[part].expression.value), who=who_of(text, found[part]))
+                for part in parts_of(text, at, found)
             ]
         if made.zone in _HEADINGS and (quantity.expression.kind, quantity.expression.value) in in_body:
             later.append(made)
@@ -82,14 +82,14 @@ def _rule(quantity: Quantity) -> str:
 _RATE = re.compile(r"per\s.{2,40}\Z", re.I | re.S)
 
 
-def _unit(doc: Doc, quantity: Quantity, subject: str | None) -> str:
+def _unit(text: str, quantity: Quantity, subject: str | None) -> str:
     """The unit: as read, else the noun counted, else what is measured."""
     expression, phrase = quantity.expression, quantity.phrase
     if expression.unit:
         return expression.unit
     if expression.between is not None and phrase is None:
-        return squash(doc.text[slice(*expression.between)])
-    written = doc.text[expression.start : quantity.end]
+        return squash(text[slice(*expression.between)])
+    written = text[expression.start : quantity.end]
     if expression.rule == "ratio.rate" and (rate := _RATE.search(written)):
         return squash(rate.group())
     if phrase is None:
@@ -97,26 +97,26 @@ def _unit(doc: Doc, quantity: Quantity, subject: str | None) -> str:
     return phrase.head.text if quantity.ellipsis == "shared" else phrase.unit
 
 
-def _statistic(doc: Doc, zones: Zones, quantity: Quantity, dates: list[DateFact]) -> Statistic:
+def _statistic(doc: Doc, text: str, zones: Zones, quantity: Quantity, dates: list[DateFact]) -> Statistic:
     expression, phrase = quantity.expression, quantity.phrase
     if phrase is not None and quantity.ellipsis is None:
-        subject: str | None = squash(doc.text[phrase.start : max(phrase.end, phrase.tail_end)])
+        subject: str | None = squash(text[phrase.start : max(phrase.end, phrase.tail_end)])
     else:
         subject = phrase.who if phrase is not None else subject_of(doc, expression)
-    place = mention(doc.text, expression.start, quantity.end)
+    place = mention(text, expression.start, quantity.end)
     return Statistic(
         **place.model_dump(),
         zone=zones.at(expression.end - 1),
         rule=_rule(quantity),
-        evidence=[mention(doc.text, *expression.hedge)] if expression.hedge else [],
+        evidence=[mention(text, *expression.hedge)] if expression.hedge else [],
         value=as_number(expression.value),
         upper=None if expression.upper is None else as_number(expression.upper),
-        unit=_unit(doc, quantity, subject),
+        unit=_unit(text, quantity, subject),
         kind=expression.kind or "count",
         qualifier=expression.qualifier,
         subject=subject,
         of=None if expression.of is None else as_number(expression.of),
-        change=change_of(doc.text, expression),
+        change=change_of(text, expression),
         period=period_of(dates, quantity.sentence, expression),
         mentions=[place],
     )
