@@ -6,19 +6,16 @@ from typing import NamedTuple
 
 from pressfacts.components.contacts.patterns import (
     COMPANY_AFTER,
-    FLAGS,
     NO_PAGE,
-    RULES,
     URL_CUE_BEFORE,
-    VOCABULARY,
+    compiled,
+    compiled_rule,
 )
 from pressfacts.lexicons import table
-from pressfacts.rules import compile_pattern
 from pressfacts.schema import ContactKind
 
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING = ".,;:!?'\"’”»*_…-–—"
-_RULES = {rule.id: rule for rule in RULES}
 
 PASSES: tuple[tuple[ContactKind, str], ...] = (
     ("email", "contacts.email.plain"),
@@ -42,11 +39,6 @@ class Address(NamedTuple):
 
 
 @cache
-def _pattern(rule_id: str) -> re.Pattern[str]:
-    return compile_pattern(_RULES[rule_id].pattern, VOCABULARY, FLAGS)
-
-
-@cache
 def _strong_endings() -> frozenset[str]:
     return frozenset(row["domain"] for row in table("top_level_domains") if row["weight"] == "strong")
 
@@ -66,10 +58,10 @@ def without_trailing_punctuation(text: str, start: int, end: int) -> int:
 def _is_address(text: str, match: re.Match[str]) -> bool:
     """Whether a host name without scheme and www is meant as an address."""
     host = match[0].partition("/")[0]
-    if compile_pattern(COMPANY_AFTER, {}, 0).match(text, match.end(), min(len(text), match.end() + 20)):
+    if compiled(COMPANY_AFTER).match(text, match.end(), min(len(text), match.end() + 20)):
         return False
     before = text[max(0, match.start() - 20) : match.start()]
-    if "/" in match[0][:-1] or compile_pattern(URL_CUE_BEFORE, {}, FLAGS).search(before):
+    if "/" in match[0][:-1] or compiled(URL_CUE_BEFORE).search(before):
         return host == host.lower() or host.count(".") > 1 or match["ending"].lower() in _strong_endings()
     if host != host.lower() or not any(character.isalpha() for character in host.rpartition(".")[0]):
         return False
@@ -90,12 +82,12 @@ def find_addresses(text: str, taken: bytearray) -> list[Address]:
     """
     found = []
     for kind, rule_id in PASSES:
-        for match in _pattern(rule_id).finditer(text):
+        for match in compiled_rule(rule_id).finditer(text):
             start, end = match.span("handle") if rule_id == "contacts.handle.network" else match.span()
             end = without_trailing_punctuation(text, start, end) if kind == "url" else end
             if any(taken[start:end]) or (rule_id == "contacts.url.bare" and not _is_address(text, match)):
                 continue
-            if compile_pattern(NO_PAGE, {}, FLAGS).search(text[max(start, end - 80) : end]):
+            if compiled(NO_PAGE).search(text[max(start, end - 80) : end]):
                 continue
             found.append(Address(kind, start, end, rule_id))
             taken[start:end] = b"\1" * (end - start)

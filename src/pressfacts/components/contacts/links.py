@@ -7,10 +7,9 @@ from typing import NamedTuple, TypedDict
 
 from spacy.tokens import Doc
 
-from pressfacts.components.contacts.patterns import FLAGS, ROLE, VOCABULARY
+from pressfacts.components.contacts.patterns import ROLE, compiled
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.text import squash
-from pressfacts.rules import compile_pattern
 from pressfacts.schema import ContactKind, Organisation, Person
 from pressfacts.slots import ORGANISATIONS, PEOPLE
 
@@ -136,7 +135,7 @@ class Linker:
     def _role(self, start: int) -> str | None:
         """The last label of a contact block before a contact."""
         floor = self._floor(start)
-        matches = list(compile_pattern(ROLE, VOCABULARY, FLAGS).finditer(self._text, floor, start))
+        matches = list(compiled(ROLE).finditer(self._text, floor, start))
         return squash(matches[-1][0]) if matches else None
 
     def _namesake_person(self, value: str) -> _Named | None:

@@ -6,9 +6,10 @@ and every pattern starts at a boundary, so that a megabyte of digits costs what 
 """
 
 import re
+from functools import cache
 
 from pressfacts.lexicons import alternation, table, words
-from pressfacts.rules import Rule
+from pressfacts.rules import Rule, compile_pattern
 
 FLAGS = re.IGNORECASE
 
@@ -163,7 +164,7 @@ URL_CUE_BEFORE = (
 NO_PAGE = r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|woff2?)(?:[?#]|$)"
 """The end of an address that leads to a picture or a part of a page, not to anybody."""
 
-COMPANY_AFTER = r"^,?\s+(?:Inc|Ltd|LLC|Corp|Group|Holdings?|N\.?V|S\.?A|plc|Company|Limited)\b"
+COMPANY_AFTER = r"^,?\s+(?-i:Inc|Ltd|LLC|Corp|Group|Holdings?|N\.?V|S\.?A|plc|Company|Limited)\b"
 """What follows a company that is named like an address: no way to reach it."""
 
 ROLE = (
@@ -173,3 +174,19 @@ ROLE = (
     r"|(?:for\s+)?{{audience}}(?=\s?[:|–]))"
 )
 """The label of a contact: "Media contact:", "Investors:", "For media:"."""
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of this module, its vocabulary filled in; compiled once."""
+    return compile_pattern(pattern, VOCABULARY, FLAGS)
+
+
+@cache
+def compiled_rule(rule_id: str) -> re.Pattern[str]:
+    """The pattern of the rule with this identifier.
+
+    Raises:
+        StopIteration: if there is none.
+    """
+    return compiled(next(rule.pattern for rule in RULES if rule.id == rule_id))

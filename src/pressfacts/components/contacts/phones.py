@@ -8,7 +8,6 @@ number. The library phonenumbers decides whether digits can be a number of a reg
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 import phonenumbers
@@ -17,17 +16,15 @@ from pressfacts.components.contacts.patterns import (
     CALL_BEFORE,
     CONTACT_LINE,
     EXTENSION,
-    FLAGS,
     LABEL_BEFORE,
     MONEY_BEFORE,
     PHONE_CUE_AFTER,
     PHONE_CUE_BEFORE,
-    RULES,
     UNIT_AFTER,
-    VOCABULARY,
+    compiled,
+    compiled_rule,
 )
 from pressfacts.components.text import mention
-from pressfacts.rules import compile_pattern
 from pressfacts.schema import Mention
 
 _REACH = 120
@@ -58,17 +55,6 @@ class Phone(NamedTuple):
     full_end: int
     rule: str
     cue: Mention | None = None
-
-
-@cache
-def _rule(name: str) -> re.Pattern[str]:
-    rule = next(rule for rule in RULES if rule.id == f"contacts.phone.{name}")
-    return compile_pattern(rule.pattern, VOCABULARY, FLAGS)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return compile_pattern(pattern, VOCABULARY, FLAGS)
 
 
 def _digits(text: str) -> str:
@@ -106,16 +92,16 @@ def _cue(text: str, start: int, end: int) -> Mention | None:
         reaches.append((CALL_BEFORE, _REACH))
     for pattern, reach in reaches:
         begin = max(0, start - reach)
-        if match := _compiled(pattern).search(text[begin:start]):
+        if match := compiled(pattern).search(text[begin:start]):
             return mention(text, begin + match.start(), begin + match.end())
-    if match := _compiled(PHONE_CUE_AFTER).search(text[end : end + 20]):
+    if match := compiled(PHONE_CUE_AFTER).search(text[end : end + 20]):
         return mention(text, end, end + match.end())
     return None
 
 
 def _whole(text: str, start: int, end: int, rule: str, cue: Mention | None = None) -> Phone:
     """The number with its extension."""
-    extension = _compiled(EXTENSION).match(text, end, min(len(text), end + 24))
+    extension = compiled(EXTENSION).match(text, end, min(len(text), end + 24))
     return Phone(start, end, extension.end() if extension else end, f"contacts.phone.{rule}", cue)
 
 
@@ -135,7 +121,7 @@ def _is_international(text: str, start: int, end: int) -> bool:
     return (
         _possible(text[start:end].replace("(0)", ""), None)
         or _cue(text, start, end) is not None
-        or (_compiled(CONTACT_LINE).search(_line(text, start, end)) is not None)
+        or (compiled(CONTACT_LINE).search(_line(text, start, end)) is not None)
     )
 
 
@@ -150,7 +136,7 @@ def _is_north_american(text: str, start: int, end: int) -> bool:
 def _reachable(text: str, start: int, end: int) -> bool:
     """Whether the line says how to reach somebody: by its words or by an address."""
     line = _line(text, start, end)
-    return "@" in line or _compiled(CONTACT_LINE).search(line) is not None
+    return "@" in line or compiled(CONTACT_LINE).search(line) is not None
 
 
 def _refused(text: str, start: int, end: int) -> bool:
@@ -159,9 +145,9 @@ def _refused(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     return bool(
         _NO_PHONE.fullmatch(piece)
-        or _compiled(MONEY_BEFORE).search(before)
-        or _compiled(LABEL_BEFORE).search(before)
-        or _compiled(UNIT_AFTER).match(text, end, min(len(text), end + 14))
+        or compiled(MONEY_BEFORE).search(before)
+        or compiled(LABEL_BEFORE).search(before)
+        or compiled(UNIT_AFTER).match(text, end, min(len(text), end + 14))
     )
 
 
@@ -213,13 +199,13 @@ def find_phones(
         ("north_american", _is_north_american),
     )
     for name, accept in accepts:
-        for match in _rule(name).finditer(text):
+        for match in compiled_rule(f"contacts.phone.{name}").finditer(text):
             start, end = _trimmed(text, match.start(), match.end())
             if not any(taken[start:end]) and accept(text, start, end):
                 keep(_whole(text, start, end, name, _cue(text, start, end)))
     by_end = {phone.full_end: phone for phone in found}
     last: Phone | None = None
-    for match in _rule("national").finditer(text):
+    for match in compiled_rule("contacts.phone.national").finditer(text):
         start, end = _trimmed(text, match.start(), match.end())
         if any(taken[start:end]):
             continue

@@ -2,15 +2,13 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from pressfacts.components.quotes.marks import Stretch
-from pressfacts.components.quotes.patterns import FLAGS, RULES, SPEECH_FORMS, STRONG_FORMS, VOCABULARY
+from pressfacts.components.quotes.patterns import SPEECH_FORMS, STRONG_FORMS, compiled, compiled_rule
 from pressfacts.components.quotes.speakers import PERSONAL_PRONOUNS, Speakers, Subject, subject_of
-from pressfacts.rules import compile_pattern
 
 REACH = 320
 """How far from a mark its attribution may reach."""
@@ -61,12 +59,6 @@ class Attribution(NamedTuple):
     cue_start: int
     cue_end: int
     end: int
-
-
-@cache
-def _rule(name: str) -> re.Pattern[str]:
-    rule = next(rule for rule in RULES if rule.id == f"quotes.introduction.{name}")
-    return compile_pattern(rule.pattern, VOCABULARY, FLAGS if name != "from" else re.IGNORECASE)
 
 
 class Attributor:
@@ -236,11 +228,7 @@ class Attributor:
             return self._last_verb(words[-9:], words, start, end)
         if words[-1].lower_ == "that":
             noun = words[-2].lower_ if len(words) > 1 else ""
-            reach = (
-                words[-10:-1]
-                if compile_pattern("^{{speech_noun}}$", VOCABULARY, FLAGS).match(noun)
-                else words[-4:-1]
-            )
+            reach = words[-10:-1] if compiled("^{{speech_noun}}$").match(noun) else words[-4:-1]
             return self._last_verb(reach, words, start, end)
         if self._speech(words[-1], strong=True):
             return self._last_verb(words[-1:], words, start, end)
@@ -248,7 +236,7 @@ class Attributor:
 
     def _introduced(self, words: list[Token], start: int, end: int) -> Attribution | None:
         """A lead that ends with a colon: any verb of saying will do, or just a name."""
-        if match := _rule("statement").search(self._text, start, end):
+        if match := compiled_rule("quotes.introduction.statement").search(self._text, start, end):
             verb = next(word for word in words if word.idx >= match.start())
             if subject := self._subject_before(start, match.start(), verb, start):
                 return Attribution("before", subject.name, match.start(), match.end(), end)
@@ -293,7 +281,7 @@ class Attributor:
     def label(self, start: int, end: int) -> Attribution | None:
         """The speaker of a label: "Quotes attributable to NAME", "Statement of NAME on ..."."""
         start = max(start, end - REACH)
-        match = _rule("attributable").search(self._text[start:end])
+        match = compiled_rule("quotes.introduction.attributable").search(self._text[start:end])
         if not match:
             return None
         begin = start + match.end()
@@ -316,7 +304,7 @@ class Attributor:
         start = max([floor, *(one for one in breaks if one < end - 1)])
         words = self.tokens(start, end)
         strong = [word for word in words if self._speech(word, strong=True) and word.pos_ == "VERB"]
-        main = [word for word in strong if word.dep_ == "ROOT" or word.i >= words[-1].i - 3]
+        main = [word for word in strong if word.dep_ in ("ROOT", "advcl") or word.i >= words[-1].i - 3]
         return self._last_verb(main, words, start, end) if main else None
 
     def others_named(self, start: int, end: int) -> bool:

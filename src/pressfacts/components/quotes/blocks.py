@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
 from pressfacts.components.quotes.attribution import Attribution, Attributor
-from pressfacts.components.quotes.patterns import FLAGS, MARK, RULES, VOCABULARY
+from pressfacts.components.quotes.patterns import MARK, compiled, compiled_rule
 from pressfacts.components.quotes.speakers import Speakers
-from pressfacts.rules import compile_pattern
 from pressfacts.slots import Paragraph
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -18,17 +16,6 @@ _END_SIGN = re.compile(r"\s*(?:[-–—#*_\s]{1,12}|-?\s?(?:ends?|30)\s?-?)\s*",
 _BULLET = re.compile(r"\s*(?:[•·*▪●o✓–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _MOST_PARAGRAPHS = 12
 """How many paragraphs a statement in a block may have."""
-
-
-@cache
-def _rule(name: str) -> re.Pattern[str]:
-    rule = next(rule for rule in RULES if rule.id == f"quotes.block.{name}")
-    return compile_pattern(rule.pattern, VOCABULARY, FLAGS)
-
-
-@cache
-def _mark() -> re.Pattern[str]:
-    return compile_pattern(MARK, {}, 0)
 
 
 class Blocks:
@@ -57,7 +44,8 @@ class Blocks:
 
     def _dashed(self, paragraph: Paragraph) -> Iterator[tuple[int, int, Attribution]]:
         """Dialogue: ``- We had no rain, says NAME. - Now we do``."""
-        match = _rule("dash").match(self._text[paragraph.start : min(paragraph.end, paragraph.start + 900)])
+        line = self._text[paragraph.start : min(paragraph.end, paragraph.start + 900)]
+        match = compiled_rule("quotes.block.dash").match(line)
         if not match:
             return
         verb_start = paragraph.start + match.end("first") + 1
@@ -78,9 +66,8 @@ class Blocks:
         """A block: ``X said:`` or ``X issued the following statement:`` and then the statement."""
         following = self._paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
         ceiling = following[0].end if following else paragraph.end
-        for match in _rule("introduction").finditer(
-            self._text, paragraph.start, min(ceiling, paragraph.end + 2000)
-        ):
+        introduction = compiled_rule("quotes.block.introduction")
+        for match in introduction.finditer(self._text, paragraph.start, min(ceiling, paragraph.end + 2000)):
             if match.start() >= paragraph.end:
                 return
             found = self._attributor.before(paragraph.start, match.end())
@@ -100,7 +87,7 @@ class Blocks:
         taken = None
         for start, end in block:
             piece = self._text[start:end]
-            if _END_SIGN.fullmatch(piece) or _BULLET.match(piece) or _mark().search(piece):
+            if _END_SIGN.fullmatch(piece) or _BULLET.match(piece) or compiled(MARK).search(piece):
                 break
             if taken is None and not self._is_sentence(start, end):
                 return None

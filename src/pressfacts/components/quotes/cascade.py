@@ -172,6 +172,7 @@ class Cascade:
     def _previous(self, stretch: Stretch, floor: int) -> Paragraph | None:
         """The paragraph before a stretch that opens its own paragraph."""
         number = self._number(stretch.outer_start)
-        if number == 0 or self._before_text(stretch, self._paragraphs[number].start):
+        start = self._paragraphs[number].start
+        if number == 0 or floor > start or self._before_text(stretch, start):
             return None
         return self._paragraphs[number - 1]

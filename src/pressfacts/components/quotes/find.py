@@ -23,6 +23,8 @@ dialogue with dashes) and, where a text has lost its punctuation, in `stripped`.
 A stretch that no step attributes is a title, a term, a slogan or a word in marks, and no quotation.
 """
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
@@ -34,15 +36,15 @@ from pressfacts.components.quotes.marks import all_stretches
 from pressfacts.components.quotes.speakers import Speakers
 from pressfacts.components.quotes.statements import is_statement, trimmed
 from pressfacts.components.quotes.stripped import Stripped, is_stripped
-from pressfacts.components.text import mention, overlaps, squash
+from pressfacts.components.text import mention, squash
 from pressfacts.schema import Quote
 from pressfacts.slots import Found, Paragraph
 
 
-def _quote(doc: Doc, zones: Zones, start: int, end: int, found: Attribution, direct: bool = True) -> Quote:
-    cue = mention(doc.text, found.cue_start, found.cue_end)
+def _quote(text: str, zones: Zones, start: int, end: int, found: Attribution, direct: bool = True) -> Quote:
+    cue = mention(text, found.cue_start, found.cue_end)
     return Quote(
-        text=doc.text[start:end],
+        text=text[start:end],
         start=start,
         end=end,
         zone=zones.at(start),
@@ -56,18 +58,38 @@ def _quote(doc: Doc, zones: Zones, start: int, end: int, found: Attribution, dir
 
 def _marked(doc: Doc, zones: Zones, paragraphs: list[Paragraph], attributor: Attributor) -> list[Quote]:
     """The quotations in marks."""
-    stretches = all_stretches(doc.text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
+    text = doc.text
+    stretches = all_stretches(text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
     cascade = Cascade(doc, paragraphs, stretches, attributor)
     quotes = []
     for position, stretch in enumerate(stretches):
-        start, end = trimmed(doc.text, stretch.start, stretch.end)
+        start, end = trimmed(text, stretch.start, stretch.end)
         found = cascade.attribute(position) if end > start else None
-        statement = found and is_statement(doc, attributor.tokens(start, end), start, stretch, found.rule)
+        statement = found and is_statement(text, attributor.tokens(start, end), start, stretch, found.rule)
         if found and (statement or found.rule == "after"):
             cascade.accept(position, found)  # "That," she said, "...": one word is no statement, but hers
         if found and statement:
-            quotes.append(_quote(doc, zones, start, end, found))
+            quotes.append(_quote(text, zones, start, end, found))
     return quotes
+
+
+def _elsewhere(
+    text: str,
+    zones: Zones,
+    quotes: list[Quote],
+    statements: Iterable[tuple[int, int, Attribution]],
+    direct: bool = True,
+) -> list[Quote]:
+    """The statements that share no character with the quotes found before."""
+    taken = bytearray(len(text))
+    for quote in quotes:
+        taken[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
+    found = []
+    for start, end, attribution in statements:
+        start, end = trimmed(text, start, end)
+        if end > start and zones.readable(start) and not any(taken[start:end]):
+            found.append(_quote(text, zones, start, end, attribution, direct))
+    return found
 
 
 def _once(quotes: list[Quote]) -> list[Quote]:
@@ -90,21 +112,17 @@ def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
+    text = doc.text
     zones = Zones(doc)
     speakers = Speakers(doc)
     attributor = Attributor(doc, speakers)
     paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
     quotes = _marked(doc, zones, paragraphs, attributor)
-    if is_stripped(doc.text):
-        unmarked = Stripped(doc.text, speakers).statements()
+    if is_stripped(text):
+        unmarked = Stripped(text, speakers).statements()
     else:
         unmarked = Blocks(doc, paragraphs, attributor, speakers).statements()
-    for start, end, found in unmarked:
-        start, end = trimmed(doc.text, start, end)
-        if end > start and zones.readable(start) and not overlaps(start, end, quotes):
-            quotes.append(_quote(doc, zones, start, end, found))
+    quotes += _elsewhere(text, zones, quotes, unmarked)
     if indirect:
-        for start, end, found in reported(doc, attributor):
-            if zones.readable(start) and not overlaps(start, end, quotes):
-                quotes.append(_quote(doc, zones, start, end, found, direct=False))
+        quotes += _elsewhere(text, zones, quotes, reported(doc, attributor), direct=False)
     return Found(_once(quotes))

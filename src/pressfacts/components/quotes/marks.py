@@ -6,26 +6,31 @@ by its shape, then by turns. Every paragraph starts afresh, so that one bad mark
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Literal, NamedTuple
 
 from pressfacts.components.quotes.patterns import (
     CLOSING,
-    FLAGS,
     MARK,
     OPENING,
-    SINGLE_QUOTED,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
     UNMARKED_END,
-    VOCABULARY,
+    compiled,
 )
-from pressfacts.rules import compile_pattern
 
 Side = Literal["open", "close"]
 
 _BEFORE_OPENING = frozenset("([{-–—―/:|•·*")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—―/|…")
+_NAME_BEFORE = re.compile(r"[A-Z][^\W\d_]+\s$")
 _BARE_PARAGRAPHS = 6
 """How many paragraphs without any mark a long statement may have."""
+_LONGEST_SINGLE = 1200
+"""A stretch in single marks that is longer is two apostrophes."""
+_REACH = 2000
+"""How far after a curly opening mark its closing mark is looked for."""
+_OVERLAP = 30
+"""The longest ", said NAME" that a search may have cut in two."""
 _SHORT = 80
 """A stretch up to this length inside another is a word or a title rather than a quotation of its own."""
 
@@ -58,11 +63,6 @@ class Stretch(NamedTuple):
     opened: bool = True
 
 
-@cache
-def _unmarked_end() -> re.Pattern[str]:
-    return compile_pattern(UNMARKED_END, VOCABULARY, FLAGS)
-
-
 def _side(text: str, start: int, end: int, floor: int, ceiling: int) -> Side | None:
     """What the mark at ``text[start:end]`` does, by its surroundings first and its shape second."""
     glyph = text[start:end]
@@ -82,13 +82,28 @@ def _side(text: str, start: int, end: int, floor: int, ceiling: int) -> Side | N
 def marks(text: str, start: int, end: int) -> list[Mark]:
     """The quotation marks of ``text[start:end]``; signs of inches and seconds are left out."""
     found: list[Mark] = []
-    for match in compile_pattern(MARK, {}, 0).finditer(text, start, end):
-        side = _side(text, match.start(), match.end(), start, end)
-        measure = match[0] in ('"', "''", "”") and match.start() > start and text[match.start() - 1].isdigit()
-        if measure and not (found and found[-1].side == "open"):
-            continue
-        found.append(Mark(match.start(), match.end(), side))
+    for match in compiled(MARK).finditer(text, start, end):
+        if not (_is_measure(text, match, start) and _may_be_measure(text, match.start(), found, end)):
+            side = _side(text, match.start(), match.end(), start, end)
+            found.append(Mark(match.start(), match.end(), side))
     return found
+
+
+def _is_measure(text: str, match: re.Match[str], floor: int) -> bool:
+    """Whether a mark stands right after a figure: 6 inches, 12 seconds."""
+    return match[0] in ('"', "''", "”") and match.start() > floor and text[match.start() - 1].isdigit()
+
+
+def _may_be_measure(text: str, start: int, found: list[Mark], end: int) -> bool:
+    """Whether a mark after a figure is no closing one: nothing is open, or a curly mark closes it later."""
+    if not found or found[-1].side != "open":
+        return True
+    straight = text[start] in "\"'"
+    return (
+        straight
+        and text[found[-1].start] == "“"
+        and text.find("”", found[-1].end, min(end, found[-1].end + _REACH)) >= 0
+    )
 
 
 class _Pairing:
@@ -99,6 +114,7 @@ class _Pairing:
         self._marks = marks(text, start, end)
         self._opener: Mark | None = None
         self._depth = 0
+        self._searched = start
         self._result: list[Stretch] = []
 
     def run(self) -> list[Stretch]:
@@ -136,12 +152,18 @@ class _Pairing:
 
     def _cut(self, opener: Mark, until: int) -> None:
         """A stretch without a closing mark ends before ", said NAME", else where it has to."""
-        match = _unmarked_end().search(self._text, opener.end, until)
+        match = compiled(UNMARKED_END).search(self._text, opener.end, until)
         end = match.start() if match else until
         self._result.append(Stretch(opener.end, end, opener.start, end, closed=False))
 
+    def _has_unmarked_end(self, opener: Mark, until: int) -> bool:
+        """Whether ", said NAME" stands between an opening mark and `until`; each character is read once."""
+        begin = max(opener.end, self._searched - _OVERLAP)
+        self._searched = until
+        return compiled(UNMARKED_END).search(self._text, begin, until) is not None
+
     def _starts_line(self, mark: Mark, opener: Mark) -> bool:
-        line = self._text.rfind("\n", opener.end, mark.start)
+        line = self._text.rfind("\n", max(opener.end, mark.start - _SHORT), mark.start)
         return line >= 0 and not self._text[line : mark.start].strip()
 
     def _is_nested(self, position: int, opener: Mark) -> bool:
@@ -151,7 +173,7 @@ class _Pairing:
             return False
         if len(following) > 1 and following[1].side != "open":
             return True
-        if _unmarked_end().search(self._text, opener.end, mark.start):
+        if self._has_unmarked_end(opener, mark.start):
             return False
         return following[0].start - mark.end <= _SHORT
 
@@ -168,10 +190,24 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
         Stretches in order. One may lack its closing mark, the first its opening mark. Stretches in single
         marks are taken only where there are no double ones.
     """
-    return _Pairing(text, start, end).run() or [
-        Stretch(*match.span("inner"), match.start(), match.end())
-        for match in compile_pattern(SINGLE_QUOTED, VOCABULARY, FLAGS).finditer(text, start, end)
-    ]
+    return _Pairing(text, start, end).run() or _single_stretches(text, start, end)
+
+
+def _single_stretches(text: str, start: int, end: int) -> list[Stretch]:
+    """The stretches of a paragraph in single marks."""
+    openers = compiled(SINGLE_OPENING).finditer(text, start, end)
+    closers = compiled(SINGLE_CLOSING).finditer(text, start, end)
+    result: list[Stretch] = []
+    closer = next(closers, None)
+    for opener in openers:
+        while closer and closer.start() < opener.end() + 2:
+            closer = next(closers, None)
+        if closer is None:
+            break
+        free = not result or opener.start() >= result[-1].outer_end
+        if free and closer.start() - opener.end() <= _LONGEST_SINGLE:
+            result.append(Stretch(opener.end(), closer.start(), opener.start(), closer.end()))
+    return result
 
 
 def all_stretches(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Stretch]:
@@ -214,7 +250,9 @@ def is_term(text: str, stretch: Stretch) -> bool:
     inner = text[stretch.start : stretch.end].strip()
     if len(inner) > 60 or len(inner.split()) > 4 or not inner:
         return not inner
-    after = text[stretch.outer_end : stretch.outer_end + 40]
+    after = text[stretch.outer_end : stretch.outer_end + 60]
     if inner[-1] in ",.!?…" or after.lstrip()[:1] in (",", "–", "—", "-"):
         return False
-    return not compile_pattern(r"\s{0,3}(?:(?:he|she|they)\s+)?{{strong}}\b", VOCABULARY, FLAGS).match(after)
+    if _NAME_BEFORE.search(text, max(0, stretch.outer_start - 30), stretch.outer_start):
+        return True  # a nickname: Jo "Red" Vale said
+    return not compiled(r"\s{1,3}{{clause}}").match(after)

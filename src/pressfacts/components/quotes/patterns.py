@@ -5,9 +5,10 @@ a new `Rule` here with an example.
 """
 
 import re
+from functools import cache
 
 from pressfacts.lexicons import alternation, table, words
-from pressfacts.rules import Rule
+from pressfacts.rules import Rule, compile_pattern
 
 FLAGS = re.IGNORECASE
 
@@ -19,11 +20,11 @@ CLOSING = frozenset({"”", "»", "›", "''", "â€\x9d", "â€", "’’"})
 MARK = r"â€œ|â€\x9d|â€(?![\w\u0080-\u2fff])|``|''|’’|[\"“”„‟«»‹›＂]"
 """One quotation mark, mojibake included ("â€œ" is a curly mark read in the wrong encoding)."""
 
-SINGLE_QUOTED = (
-    r"(?<![\w'’‘])['‘](?=[^\s'’])(?P<inner>[^\"“”«»]{2,1200}?)"
-    r"(?:(?<=[.,!?…])['’]{1,2}|['’]{1,2}(?=,|\s{1,3}(?:(?:he|she|they)\s+)?{{strong}}\b))(?!\w)"
-)
-"""A stretch in single marks; punctuation or a verb of saying tells the closing one from an apostrophe."""
+SINGLE_OPENING = r"(?<![\w'’‘])['‘](?=[^\s'’])"
+"""A single mark that opens: before a word, after none."""
+
+SINGLE_CLOSING = r"(?:(?<=[.,!?…])['’]{1,2}|['’]{1,2}(?=,|\s{1,3}{{clause}}))(?!\w)"
+"""A single mark that closes: punctuation or a verb of saying beside it tells it from an apostrophe."""
 
 UNMARKED_END = r"[,.!?]\s{1,3}{{strong}}\s+(?:the|he|she|they)\b|[,.!?]?\s{1,3}{{strong}}\s+(?-i:[A-Z])"
 """Where a statement ends whose closing mark is missing."""
@@ -46,6 +47,7 @@ VOCABULARY = {
     "speech": alternation(SPEECH_FORMS),
     "strong": alternation(STRONG_FORMS),
     "narrative": r"(?:said|says|added|stated|continued|noted|remarked|commented|explained|concluded)",
+    "clause": r"(?:(?:he|she|they)\s+|(?:(?-i:[A-Z])\S{1,30}\s+){1,4})?{{strong}}\b",
     "speech_noun": alternation(words("speech_nouns")),
     "dash": r"[-–—―−]",
 }
@@ -97,3 +99,19 @@ RULES: tuple[Rule, ...] = (
         note="Dialogue with dashes, as the Nordic press writes it.",
     ),
 )
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of this module, its vocabulary filled in; compiled once."""
+    return compile_pattern(pattern, VOCABULARY, FLAGS)
+
+
+@cache
+def compiled_rule(rule_id: str) -> re.Pattern[str]:
+    """The pattern of the rule with this identifier.
+
+    Raises:
+        StopIteration: if there is none.
+    """
+    return compiled(next(rule.pattern for rule in RULES if rule.id == rule_id))

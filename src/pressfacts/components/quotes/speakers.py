@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from pressfacts.slots import ORGANISATIONS, PEOPLE
 
+_NEARBY = 120
+"""How many mentions back "the ministry" may reach."""
 _EMPTY_WORDS = frozenset({"the", "of", "new", "a", "an", "one", "our", "her", "his", "their", "and", "for"})
 PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "s/he"})
 _FEMININE = frozenset(
@@ -47,7 +49,7 @@ class Speakers:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+        self._text = doc.text
         self._people = PEOPLE.read(doc)
         people = [Named(m.start, m.end, entry.name, True) for entry in self._people for m in entry.mentions]
         covered = {(named.start, named.end) for named in people}
@@ -89,7 +91,7 @@ class Speakers:
 
     def by_surname(self, start: int, end: int) -> Subject | None:
         """The one person whose surname stands in a stretch, though it is no mention."""
-        for word in re.finditer(r"[^\W\d_][\w'’-]+", self._doc.text[start:end]):
+        for word in re.finditer(r"[^\W\d_][\w'’-]+", self._text[start:end]):
             names = self._by_surname.get(word[0].casefold(), set())
             if len(names) == 1 and word[0][0].isupper():
                 return Subject(next(iter(names)), start + word.start(), start + word.end())
@@ -97,7 +99,7 @@ class Speakers:
 
     def by_title(self, start: int, end: int, offset: int) -> str | None:
         """Whom "the minister" or "the ministry" means: the last named whose title or name has the words."""
-        wanted = frozenset(re.findall(r"\w+", self._doc.text[start:end].casefold())) - _EMPTY_WORDS
+        wanted = frozenset(re.findall(r"\w+", self._text[start:end].casefold())) - _EMPTY_WORDS
         if not wanted:
             return None
         fitting = {name for title, name in self._titles if wanted <= title}
@@ -106,8 +108,9 @@ class Speakers:
                 return named.name
         if len(fitting) == 1:
             return next(iter(fitting))
-        bodies = [one for one in self._mentions if not one.person and one.start < offset]
-        with_words = [one.name for one in bodies[-60:] if wanted <= set(one.name.casefold().split())]
+        last = bisect_left(self._starts, offset)
+        bodies = [one for one in self._mentions[max(0, last - _NEARBY) : last] if not one.person]
+        with_words = [one.name for one in bodies if wanted <= set(one.name.casefold().split())]
         return with_words[-1] if with_words else None
 
     def fits(self, pronoun: str, name: str) -> bool:

@@ -1,6 +1,6 @@
 """What in quotation marks is a statement, and what is a title, a term or a slogan."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pressfacts.components.quotes.marks import Stretch
 
@@ -28,11 +28,11 @@ def _is_title_case(words: list[Token]) -> bool:
     return len(words) < 12 and len(long_words) > 1 and capitals > 0.6 * len(long_words)
 
 
-def is_statement(doc: Doc, tokens: list[Token], start: int, stretch: Stretch, rule: str) -> bool:
+def is_statement(text: str, tokens: list[Token], start: int, stretch: Stretch, rule: str) -> bool:
     """Whether an attributed stretch is a sentence or a full clause.
 
     Args:
-        doc: the release.
+        text: the release.
         tokens: the tokens of the stretch.
         start: where its words start.
         stretch: the stretch with its marks.
@@ -42,11 +42,11 @@ def is_statement(doc: Doc, tokens: list[Token], start: int, stretch: Stretch, ru
     if len(words) < 2 or _is_title_case(words):
         return False
     finite = any(token.tag_ in _FINITE for token in words)
-    tail = doc.text[max(stretch.start, stretch.end - 2) : stretch.end].strip()[-1:]
-    after = doc.text[stretch.outer_end : stretch.outer_end + 3].lstrip()[:1]
+    tail = text[max(stretch.start, stretch.end - 2) : stretch.end].strip()[-1:]
+    after = text[stretch.outer_end : stretch.outer_end + 3].lstrip()[:1]
     ended = tail != "" and (tail in ",.!?…" or after == ",")
-    upper = not doc.text[start].islower()
-    before = doc.text[max(0, stretch.outer_start - 12) : stretch.outer_start].split()
+    upper = not text[start].islower()
+    before = text[max(0, stretch.outer_start - 12) : stretch.outer_start].split()
     if not upper and before and before[-1].casefold() in _FRAGMENT_LEADS:
         return False
     if rule in _TIED:

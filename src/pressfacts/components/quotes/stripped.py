@@ -10,14 +10,12 @@ a clause with a verb of saying, and goes on after that clause up to the next wid
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from pressfacts.components.quotes.attribution import Attribution
-from pressfacts.components.quotes.patterns import FLAGS, VOCABULARY
+from pressfacts.components.quotes.patterns import compiled
 from pressfacts.components.quotes.speakers import Speakers
-from pressfacts.rules import compile_pattern
 
 _GAP = re.compile(r"\s{2,}")
 _APOSTROPHE = re.compile(r"(?<=[a-z])(\s{1,4})(?:s|re|ve|ll)(?=\s[a-z])")
@@ -44,11 +42,6 @@ class Piece(NamedTuple):
     end: int
     before: int
     after: int
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return compile_pattern(pattern, VOCABULARY, FLAGS)
 
 
 def is_stripped(text: str) -> bool:
@@ -131,7 +124,7 @@ class Stripped:
         """The clause with a verb of saying that starts at a piece, and the piece that ends it."""
         piece = self._pieces[position]
         words = self._text[piece.start : piece.end]
-        if match := _compiled(_VERB_FIRST).match(words):
+        if match := compiled(_VERB_FIRST).match(words):
             last = self._clause_end(position)
             end = self._pieces[last].end
             cue = piece.start, piece.start + len(match[0].rstrip())
@@ -140,9 +133,9 @@ class Stripped:
         end = self._pieces[last].end
         words = self._text[self._pieces[last].start : end] if last > position else words
         verb = re.search(r"(\S+)$", words)
-        if not verb or not _compiled("{{narrative}}$").fullmatch(verb[1]):
+        if not verb or not compiled("{{narrative}}$").fullmatch(verb[1]):
             return None, position
-        if last == position and not _compiled(_VERB_LAST).fullmatch(words[-160:]):
+        if last == position and not compiled(_VERB_LAST).fullmatch(words[-160:]):
             return None, position
         cue = end - len(verb[1]), end
         return self._named("before", cue, (piece.start, cue[0])), last
@@ -157,7 +150,7 @@ class Stripped:
                 return position
             last_word = self._text[piece.start : piece.end].rpartition(" ")[2]
             if (
-                _compiled("{{narrative}}").fullmatch(last_word)
+                compiled("{{narrative}}").fullmatch(last_word)
                 and piece.end - self._pieces[position].start < 260
             ):
                 return later
@@ -244,7 +237,7 @@ class Stripped:
 
     def _unless_narrative(self, start: int, end: int, attribution: Attribution) -> tuple[int, int] | None:
         surname = (attribution.speaker or "").rpartition(" ")[2]
-        opening = self._text[start : start + 80]
+        opening = self._text[start : min(end, start + 80)]
         return None if surname and surname in opening else (start, end)
 
     def _some_sentences(self, first: int, last: int) -> tuple[int, int] | None:
