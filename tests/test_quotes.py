@@ -1,0 +1,147 @@
+"""Quotations: what the inline examples cannot say."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import pressfacts
+from pressfacts.components.quotes.find import find
+from pressfacts.components.quotes.marks import all_stretches, stretches
+from pressfacts.components.quotes.statements import trimmed
+from pressfacts.components.quotes.stripped import is_stripped, pieces, wide
+from pressfacts.pipeline import build, load
+
+PIECES = st.sampled_from(
+    [
+        '"',
+        "“",
+        "”",
+        "„",
+        "«",
+        "»",
+        "'",
+        "’",
+        "``",
+        "''",
+        "â€œ",
+        "â€",
+        "\n\n",
+        "\n",
+        " ",
+        "  ",
+        ", ",
+        ". ",
+        ": ",
+    , 
+        "said",
+        " said Ana Lund",
+        "Ana Lund said",
+        "We dig wells",
+        "she added",
+        "The well is deep",
+        "6",
+        "- ",
+        "x",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=30).map("".join)
+
+
+@given(TEXTS)
+def test_marks_in_any_order_give_stretches_inside_the_text(text: str) -> None:
+    done = 0
+    for stretch in stretches(text, 0, len(text)):
+        assert done <= stretch.outer_start <= stretch.start <= stretch.end <= stretch.outer_end <= len(text)
+        done = stretch.outer_end
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_quotes_are_grounded_and_the_same_each_time(text: str) -> None:
+    quotes = pressfacts.extract(text).quotes
+    assert quotes == pressfacts.extract(text).quotes
+    for quote in quotes:
+        assert text[quote.start : quote.end] == quote.text != ""
+        assert quote.text == quote.text.strip()
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "”", "'", "«»", "“ ", '" "', "“a” ", '"a," said '])
+def test_many_marks_are_read_in_bounded_steps(mark: str) -> None:
+    text = mark * (50_000 // len(mark))
+    assert isinstance(all_stretches(text, [(0, len(text))]), list)
+
+
+def test_a_bad_mark_spoils_its_own_paragraph_only() -> None:
+    good = "“The well is deep,” said Ana Lund."
+    bad = "The so-called ”blue line“ and “another thing runs on."
+    text = f"{good}\n\n{bad}\n\n{good.replace('deep', 'clean')}"
+    assert [quote.text for quote in pressfacts.extract(text).quotes] == [
+        "The well is deep",
+        "The well is clean",
+    ]
+
+
+def test_a_pull_quote_is_written_once_and_with_its_speaker() -> None:
+    text = (
+        "“The well is deep and clean.”\n\nThe town has a new well.\n\n"
+        "“We dug for years,” said Ana Lund. “The well is deep and clean.”"
+    )
+    quotes = pressfacts.extract(text).quotes
+    assert [(quote.text, quote.speaker) for quote in quotes] == [
+        ("We dug for years", "Ana Lund"),
+        ("The well is deep and clean.", "Ana Lund"),
+    ]
+
+
+def test_the_comma_of_the_sentence_is_no_part_of_the_quote() -> None:
+    assert trimmed("“ We dig, ”", 1, 10) == (2, 8)
+    assert trimmed(" , ", 0, 3) == (3, 3)
+
+
+def test_indirect_speech_is_off_unless_asked_for() -> None:
+    doc = load()("Ana Lund noted that the wells of the valley are dry. “Dig,” she said.")
+    assert all(quote.direct for quote in find(doc).facts)
+    reported = [quote for quote in find(doc, indirect=True).facts if not quote.direct]
+    assert [(quote.text, quote.speaker, quote.cue) for quote in reported] == [
+        ("the wells of the valley are dry", "Ana Lund", "noted")
+    ]
+
+
+def test_indirect_speech_is_an_option_of_the_component() -> None:
+    nlp = build()
+    nlp.replace_pipe("pressfacts_quotes", "pressfacts_quotes", config={"indirect": True})
+    doc = nlp("Ana Lund noted that the wells of the valley are dry.")
+    assert [quote["direct"] for quote in doc.user_data["pressfacts"]["quotes"]] == [False]
+
+
+def test_a_quote_names_its_cue_as_evidence() -> None:
+    text = "“The well is deep and clean,” said Ana Lund."
+    quote = pressfacts.extract(text).quotes[0]
+    assert [text[cue.start : cue.end] for cue in quote.evidence] == ["said"] == [quote.cue]
+
+
+STRIPPED = (
+    "Wells Bill Passes   The bill  which passed today  will pay for nine wells in the city   s north  " * 4
+)
+
+
+def test_text_without_punctuation_is_told_from_text_with_it() -> None:
+    assert is_stripped(STRIPPED)
+    assert not is_stripped("The bill, which passed today, will pay for nine wells. " * 20)
+    assert not is_stripped("")
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("the city s plan  is", 3), ("the city   s plan  is", 5), ("", 3)]
+)
+def test_the_width_of_a_lost_apostrophe_tells_that_of_a_lost_mark(text: str, width: int) -> None:
+    assert wide(text) == width
+
+
+def test_initials_and_titles_do_not_end_a_piece() -> None:
+    text = "today  Sen  Ana B  Lund said  we dig"
+    assert [text[piece.start : piece.end] for piece in pieces(text)] == [
+        "today",
+        "Sen  Ana B  Lund said",
+        "we dig",
+    ]
