@@ -29,7 +29,16 @@ PIECES = st.sampled_from(
         "tel. ",
         "www.",
         "a.org",
-    , "http://", "call ", "x", "ext. 9", "[at]", "(dot)", "$", "%", "2019"]
+        "http://",
+        "call ",
+        "x",
+        "ext. 9",
+        "[at]",
+        "(dot)",
+        "$",
+        "%",
+        "2019",
+    ]
 )
 
 

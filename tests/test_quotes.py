@@ -32,7 +32,6 @@ PIECES = st.sampled_from(
         ", ",
         ". ",
         ": ",
-    , 
         "said",
         " said Ana Lund",
         "Ana Lund said",
