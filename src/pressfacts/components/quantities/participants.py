@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.quantities.activity import activity_of, headline_activities
 from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.cues import Cue, setting, weigh
@@ -40,6 +41,7 @@ def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Select
     around = setting(text, zones)
     taken: set[int] = set()
     participants: list[Participants] = []
+    headline = headline_activities(doc, zones)
     for at, quantity in enumerate(found):
         if at in taken or not quantity.of_people or not float(quantity.expression.value).is_integer():
             continue
@@ -53,7 +55,9 @@ def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Select
         if sum(cue.weight for cue in cues) + (-2 if zone == "about" else 0) < _THRESHOLD:
             continue
         taken.update([at, *parts])
-        participants.append(_participants(text, zones, quantity, cues, [found[part] for part in parts]))
+        entry = _participants(text, zones, quantity, cues, [found[part] for part in parts])
+        entry.activity = activity_of(doc, zones, quantity, headline)
+        participants.append(entry)
     rest = [quantity for at, quantity in enumerate(found) if at not in taken]
     return Selection(_told_once(participants), _without_headings(participants, rest, zones))
 
@@ -109,7 +113,11 @@ def _told_once(participants: list[Participants]) -> list[Participants]:
         lead, other = (entry, first) if _fuller(entry, first) else (first, entry)
         mentions = sorted([*lead.mentions, *other.mentions], key=lambda place: place.start)
         merged[key] = lead.model_copy(
-            update={"mentions": mentions, "breakdown": lead.breakdown or other.breakdown}
+            update={
+                "mentions": mentions,
+                "breakdown": lead.breakdown or other.breakdown,
+                "activity": lead.activity or other.activity,
+            }
         )
     return sorted(merged.values(), key=lambda entry: entry.start)
 
