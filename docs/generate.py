@@ -38,7 +38,8 @@ What `pressfacts extract` writes for each release; `pressfacts schema` prints th
 
 Offsets count Unicode code points of the text as read, `end` is exclusive, and `text[start:end]` is the
 fact's own `text`. `null` means that the release does not say. `evidence` is written with `--explain` only,
-and `source.text` with `--include-text` only; `--only` leaves out the kinds that were not asked for.
+and `source.text` with `--include-text` only; `--only` leaves out the kinds that were not asked for,
+and `--zones` the facts of other parts of the release.
 """
 
 

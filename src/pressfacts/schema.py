@@ -5,7 +5,7 @@ These models are the single source of the record's keys and vocabularies; the JS
 ``end`` is exclusive, and ``text[start:end]`` equals the fact's own ``text``.
 """
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -77,8 +77,12 @@ class DateFact(Fact):
     edtf: str = Field(
         description="ISO 8601-2 value, e.g. 2018-11-23, 2018-10, 2014/2017, XXXX-09-26/XXXX-09-27."
     )
-    first: str | None = Field(description="First day, ISO; null while the year is unknown.")
-    last: str | None = Field(description="Last day, ISO; null while the year is unknown.")
+    first: str | None = Field(
+        description="First day, ISO; null while the year is unknown or the day ambiguous."
+    )
+    last: str | None = Field(
+        description="Last day, ISO; null while the year is unknown or the day ambiguous."
+    )
     precision: Precision = Field(description="How exact the expression is.")
     role: DateRole = Field("other", description="What the date is for.")
     time: str | None = Field(None, description="Time of day that stands with the date, HH:MM, zone appended.")
@@ -232,6 +236,8 @@ class Release(_Model):
     places: list[Place] = Field(default_factory=list, description="Named places.")
     warnings: list[Notice] = Field(default_factory=list, description="What could not be read or resolved.")
 
+
+ZONES: tuple[Zone, ...] = get_args(Zone)
 
 FACT_KINDS: tuple[str, ...] = (
     "dates",

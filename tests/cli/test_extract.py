@@ -100,6 +100,37 @@ def test_only_leaves_the_other_kinds_out(folder: Path, run: Run) -> None:
     Release.model_validate(record)
 
 
+STANDING = b"""OSH, 14 May 2019 - Some 20 lawyers of Kyrgyzstan were trained by the Alatoo Border Academy.
+
+About the Northern Lights Foundation
+The Northern Lights Foundation has worked in the region since 1996. It has 40 employees.
+"""
+
+
+def test_zones_leave_the_facts_of_other_parts_out(run: Run) -> None:
+    record = json.loads(run("extract", "--zones", "Body, dateline", stdin=STANDING).stdout)
+    assert [date["edtf"] for date in record["dates"]] == ["2019-05-14"]
+    assert [body["name"] for body in record["organisations"]] == ["Alatoo Border Academy"]
+    assert {fact["zone"] for kind in FACT_KINDS if kind != "places" for fact in record[kind]} <= {
+        "body",
+        "dateline",
+    }
+    assert record["release"]["published"] == "2019-05-14"
+    assert "OSH" in [place["name"] for place in record["places"]]
+    Release.model_validate(record)
+
+
+def test_a_standing_paragraph_can_be_had_alone(run: Run) -> None:
+    record = json.loads(run("extract", "--zones", "about", "--only", "dates", stdin=STANDING).stdout)
+    assert [(date["edtf"], date["zone"]) for date in record["dates"]] == [("1996", "about")]
+
+
+def test_a_card_shows_the_chosen_zones_only(run: Run) -> None:
+    shown = run("extract", "--zones", "dateline,body", "--format", "table", stdin=STANDING).stdout
+    assert "Dates (1)" in shown
+    assert "1996" not in shown
+
+
 def test_the_reference_date_completes_a_date(folder: Path, run: Run) -> None:
     release = b"The course was held on 26 and 27 September.\n"
     unknown = json.loads(run("extract", stdin=release).stdout)

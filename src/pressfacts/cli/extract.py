@@ -26,7 +26,8 @@ def command(
     paths: tuple[str, ...],
     format_name: str | None,
     output: Path | None,
-    kinds: tuple[str, ...] | None,
+    kinds: tuple[str, ...],
+    zones: tuple[str, ...],
     include_text: bool,
     explain: bool,
     quiet: bool,
@@ -52,7 +53,7 @@ def command(
     if file is not None and _is_one_of(file, paths):
         raise click.UsageError(f"{file} is a release to read; choose another file for -o.", ctx)
     chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
-    selection = Selection(kinds, evidence=explain) if kinds else Selection(evidence=explain)
+    selection = Selection(kinds, zones, evidence=explain)
     report = Report(quiet=quiet)
     with _stream(file) as stream:
         writer = formats.writer(chosen, stream, selection, several=several)

@@ -12,18 +12,28 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("json", "jsonl", "table")
 
 
-def _kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
-    """The kinds of a comma-separated list, each once and in the order of the record."""
+def _kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     from pressfacts.schema import FACT_KINDS
 
-    if value is None:
-        return None
+    return FACT_KINDS if value is None else _listed(value, FACT_KINDS, "kind of fact", ctx, param)
+
+
+def _zones(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    from pressfacts.schema import ZONES
+
+    return ZONES if value is None else _listed(value, ZONES, "zone", ctx, param)
+
+
+def _listed(
+    value: str, choices: tuple[str, ...], noun: str, ctx: click.Context, param: click.Parameter
+) -> tuple[str, ...]:
+    """The choices that a comma-separated list names, each once and in their own order."""
     asked = [part.strip().lower() for part in value.split(",") if part.strip()]
-    unknown = [kind for kind in asked if kind not in FACT_KINDS]
+    unknown = [name for name in asked if name not in choices]
     if unknown or not asked:
-        what = f"{unknown[0]!r} is no kind of fact" if unknown else "no kind of fact is named"
-        raise click.BadParameter(f"{what}; choose from {', '.join(FACT_KINDS)}.", ctx, param)
-    return tuple(kind for kind in FACT_KINDS if kind in asked)
+        what = f"{unknown[0]!r} is no {noun}" if unknown else f"no {noun} is named"
+        raise click.BadParameter(f"{what}; choose from {', '.join(choices)}.", ctx, param)
+    return tuple(name for name in choices if name in asked)
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -79,6 +89,13 @@ def output_options(command: Command) -> Command:
                 metavar="KIND[,KIND]...",
                 callback=_kinds,
                 help="Kinds of fact to write, e.g. dates,people.",
+            ),
+            click.option(
+                "--zones",
+                metavar="ZONE[,ZONE]...",
+                callback=_zones,
+                help="Parts of the release whose facts are written, e.g. headline,dateline,body to leave out "
+                "standing paragraphs; places are written from all parts.",
             ),
             click.option("--include-text", is_flag=True, help="Put the text itself into the record."),
             click.option("--explain", is_flag=True, help="Add to each fact the cues that its rule went by."),

@@ -64,7 +64,7 @@ class CardWriter:
         self._print(_heading(release))
         self._print(_about(release), indent=2)
         for kind in self._selection.kinds:
-            facts = getattr(release, kind)
+            facts = self._selection.facts(release, kind)
             if facts:
                 section = SECTIONS[kind]
                 self._console.print()

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from pressfacts.schema import FACT_KINDS, Release
+from pressfacts.schema import FACT_KINDS, ZONES, Release
 
 _GROUNDS = {kind: {"__all__": {"evidence"}} for kind in FACT_KINDS if kind != "places"}
 
@@ -12,11 +12,17 @@ class Selection(NamedTuple):
 
     Attributes:
         kinds: the kinds of fact; the others are left out with their keys.
+        zones: the zones whose facts are written; places, which have no zone of their own, are written always.
         evidence: whether the cues that the rules went by are written.
     """
 
     kinds: tuple[str, ...] = FACT_KINDS
+    zones: tuple[str, ...] = ZONES
     evidence: bool = False
+
+    def facts(self, release: Release, kind: str) -> list[Any]:
+        """The facts of one kind that are written."""
+        return [fact for fact in getattr(release, kind) if getattr(fact, "zone", None) in (None, *self.zones)]
 
     def record(self, release: Release) -> dict[str, Any]:
         """The record of a release as plain data, with its keys in the order of the schema."""
@@ -24,4 +30,5 @@ class Selection(NamedTuple):
         exclude.update({kind: True for kind in FACT_KINDS if kind not in self.kinds})
         if release.source.text is None:
             exclude["source"] = {"text"}
-        return release.model_dump(mode="json", exclude=exclude)
+        chosen = release.model_copy(update={kind: self.facts(release, kind) for kind in self.kinds})
+        return chosen.model_dump(mode="json", exclude=exclude)
