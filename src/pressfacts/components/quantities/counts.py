@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Span
 
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quantities.ellipsis import clause_end, elliptic
-from pressfacts.components.quantities.expressions import Expression, read
+from pressfacts.components.quantities.expression import Expression
+from pressfacts.components.quantities.expressions import read
 from pressfacts.components.quantities.nouns import Counted, Tokens, counted, is_person, is_plural, sentence
 from pressfacts.slots import CONTACTS, DATES, ORGANISATIONS, PEOPLE
 

@@ -1,9 +1,10 @@
 """Quantity expressions: numbers with their units, hedges, ranges and ratios. Knows no spaCy."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from pressfacts.components.quantities.expression import Expression, hedged
 from pressfacts.components.quantities.numbers import Number, scan, stripped
 from pressfacts.components.quantities.patterns import REJECTS, VOCABULARY
 from pressfacts.components.quantities.units import Unit, unit_of
@@ -13,45 +14,6 @@ from pressfacts.rules import compile_pattern
 _RATIO_WHOLES = 12
 _ROUND_WHOLES = {20, 25, 50, 100, 1000}
 _SMALL = 100
-
-
-@dataclass(frozen=True)
-class Expression:
-    """A quantity as the text gives it.
-
-    Attributes:
-        start: where it begins, hedges included.
-        end: where number and unit end, hedges after it included.
-        number_start: where the number itself, or the mark before it, begins.
-        value: the number, the low end of a range.
-        upper: the high end of a range.
-        kind: "percent", "money", "measure", "duration", "ratio" or, for a bare number, None.
-        unit: what it is in, empty for a bare number.
-        qualifier: of the schema's vocabulary.
-        hedge: the place of the words that qualify it.
-        of: the whole that it is a part of.
-        form: how the number is written, see `numbers.Number`.
-        rule: the rule that read it.
-        change: "increase" or "decrease" where the expression itself says so.
-        between: place of the noun that stands inside a ratio: "one RIDER in three".
-    """
-
-    start: int
-    end: int
-    number_start: int
-    value: float
-    form: str
-    upper: float | None = None
-    kind: str | None = None
-    unit: str = ""
-    qualifier: str = "exact"
-    hedge: tuple[int, int] | None = None
-    of: float | None = None
-    rule: str = "number"
-    change: str | None = None
-    between: tuple[int, int] | None = None
-    article: bool = False
-    scaled: bool = False
 
 
 def rejected(text: str) -> list[tuple[int, int]]:
@@ -73,9 +35,9 @@ def read(text: str, blocked: list[tuple[int, int]]) -> list[Expression]:
     numbers = [n for n in _outside(scan(text), sorted(blocked + rejected(text))) if not _glued(text, n)]
     plain = [_with_unit(text, number) for number in numbers]
     joined = _join(text, plain)
-    hedged = [_hedged(text, expression) for expression in joined]
+    complete = [hedged(text, expression) for expression in joined]
     return sorted(
-        hedged + _multiples(text, joined) + _colon_ratios(text, blocked, joined), key=lambda e: e.start
+        complete + _multiples(text, joined) + _colon_ratios(text, blocked, joined), key=lambda e: e.start
     )
 
 
@@ -159,7 +121,9 @@ _IN = re.compile(r"\s{1,3}(?:(?:in|out\s{1,2}of)\s{1,3}(?:every\s{1,2})?|of\seve
 _OUT_OF = re.compile(
     r"\s{1,3}(?:cases\s)?out\s{1,2}of\s{1,3}(?:(?:the|a\stotal\sof|all|its|their|every)\s{1,2})?\Z"
 )
-_OF = re.compile(r"\s{1,3}of\s{1,3}(?:(?:the|its|their|our|those|these)\s{1,2})?(?:[\w-]+['’]s?\s)?\Z")
+_OF = re.compile(
+    r"\s{1,3}of\s{1,3}(?:(?:the|its|their|our|those|these)\s{1,2}(?:[a-z]{3,10}ed\s{1,2})?)?(?:[\w-]+['’]s?\s)?\Z"
+)
 _NOUN_IN = re.compile(
     r"\s{1,2}(?P<noun>[a-z][\w-]{2,20}(?:\s[a-z][\w-]{2,20})?)\s{1,2}(?:in|out\s{1,2}of)\s{1,2}(?:every\s)?\Z"
 )
@@ -318,51 +282,6 @@ def _rate(text: str, first: Expression, second: Expression) -> list[Expression] 
     return None
 
 
-@cache
-def _hedge_patterns() -> "tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]":
-    qualifiers = {row["phrase"]: row["qualifier"] for row in table("hedges")}
-    before = re.compile(
-        rf"(?:(?<=[\s(\"“'‘\[:;,>–—-])|^)(?P<phrase>(?i:{VOCABULARY['hedge_before']}))(?P<gap>\s{{0,3}}(?:the\s|a\s|its\s|an\s)?)\Z"
-    )
-    after = re.compile(rf"(?P<gap>[\s]{{0,2}})(?P<phrase>(?i:{VOCABULARY['hedge_after']}))(?![\w%])")
-    return before, after, qualifiers
-
-
-_LOOK_BACK = 34
-
-
-def _hedged(text: str, expression: Expression) -> Expression:
-    before, after, qualifiers = _hedge_patterns()
-    qualifier, hedge, start = "exact", None, expression.start
-    for _ in range(3):  # "a total of more than", "at least some"
-        window = max(0, start - _LOOK_BACK)
-        match = before.search(text, window, start)
-        if match is None or (match["phrase"][-1].isalnum() and not match["gap"]):
-            break
-        found = qualifiers[re.sub(r"\s+", " ", match["phrase"].lower())]
-        if qualifier == "exact":
-            qualifier, hedge = found, match.span("phrase")
-        start = match.start()
-    end = expression.end
-    tail = after.match(text, end)
-    apart = tail is not None and tail["gap"] and tail["phrase"].lower() in {"+", "odd", "plus"}
-    if tail and not apart and qualifier == "exact":
-        qualifier, hedge, end = qualifiers[tail["phrase"].lower()], tail.span("phrase"), tail.end()
-    if (
-        qualifier == "up_to"
-        and hedge
-        and text[hedge[0] : hedge[1]].lower().endswith("as")
-        and _precise(expression)
-    ):
-        qualifier = "exact"  # "as many as 1,046": no limit is given to the unit
-    return replace(expression, start=start, end=end, qualifier=qualifier, hedge=hedge)
-
-
-def _precise(expression: Expression) -> bool:
-    value = expression.value
-    return value >= 100 and value % 10 != 0
-
-
 _COLON_RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,4}):([1-9])(?![\w:]|[.,]\d)")
 
 
@@ -385,7 +304,8 @@ def _colon_ratios(text: str, blocked: list[tuple[int, int]], others: list[Expres
 def _multiple_pattern() -> "tuple[re.Pattern[str], dict[str, dict[str, str]]]":
     rows = {row["form"]: row for row in table("multiples")}
     pattern = re.compile(
-        rf"(?<![\w-])(?:(?P<form>{alternation(frozenset(rows))})(?![\w-])|(?P<times>times)\s(?:as|more|higher|greater|larger|faster)\s\w+)",
+        rf"(?<![\w-])(?:(?P<form>{alternation(frozenset(rows))})(?![\w-])"
+        r"|twice\s{1,2}as\s{1,2}[a-z]{3,20}(?=\s{1,2}as\b))",
         re.I,
     )
     return pattern, rows
@@ -395,13 +315,13 @@ def _multiples(text: str, others: list[Expression]) -> list[Expression]:
     pattern, rows = _multiple_pattern()
     found = []
     for match in pattern.finditer(text):
-        if match["form"] is None:
-            continue
-        row = rows[re.sub(r"\s+", " ", match["form"].lower())]
         made = Expression(
-            match.start(), match.end(), match.start(), float(row["value"]), "words", kind="ratio",
-            rule="ratio.multiple", change=row["change"] or None,
-        )  # fmt: skip
+            match.start(), match.end(), match.start(), 2, "words", kind="ratio", rule="ratio.twice"
+        )
+        if match["form"]:
+            row = rows[re.sub(r"\s+", " ", match["form"].lower())]
+            value, change = float(row["value"]), row["change"] or None
+            made = replace(made, value=value, rule="ratio.multiple", change=change)
         if not any(o.start < made.end and made.start < o.end for o in others):
-            found.append(_hedged(text, made))
+            found.append(hedged(text, made))
     return found

@@ -11,6 +11,7 @@ from pressfacts.lexicons import words
 
 _MAX_PREMODIFIERS = 7
 _MAX_TAIL = 12
+_SENTENCE_REACH = 250
 _NOUN = {"NOUN", "PROPN"}
 _PREMODIFIER = {"ADJ", "NOUN", "PROPN", "ADV"}
 _PARTICIPLE = {"VBN", "VBG"}
@@ -313,13 +314,14 @@ def _tail(doc: Doc, at: int) -> int:
 
 
 def sentence(doc: Doc, start: int, end: int) -> Span:
-    """The sentence around a stretch of the text."""
+    """The sentence around a stretch of the text, as far as `_SENTENCE_REACH` tokens to either side."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not doc.has_annotation("SENT_START"):
         return doc[0:0]
     first, last = span.start, span.end
-    while first > 0 and not doc[first].is_sent_start:
+    lowest, highest = max(0, first - _SENTENCE_REACH), min(len(doc), last + _SENTENCE_REACH)
+    while first > lowest and not doc[first].is_sent_start:
         first -= 1
-    while last < len(doc) and not doc[last].is_sent_start:
+    while last < highest and not doc[last].is_sent_start:
         last += 1
     return doc[first:last]  # walked, since `Span.sent` goes through the whole Doc

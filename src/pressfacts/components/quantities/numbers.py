@@ -86,6 +86,7 @@ def _fractions() -> "tuple[re.Pattern[str], dict[str, int]]":
     counts = alternation(frozenset(row["word"] for row in table("number_words") if row["role"] == "unit"))
     pattern = re.compile(
         rf"(?<!\w)(?<!and\s)(?:(?P<count>{counts}|an?)[\s\-‐‑]{{1,3}}(?P<part>{terms})"
+        rf"(?![\s\-‐‑]{{1,2}}(?:hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b)"
         rf"|(?P<bare>half)(?!\s{{1,2}}an?\s{{1,2}}(?:hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b)"
         rf"(?=[\s]{{1,2}}(?:of|the|a|an|all|its|their|this|those|these)\b))(?![\w-])",
         re.I,
@@ -220,7 +221,9 @@ class _Reader:
         return self.total + self.group
 
 
-_ARTICLE = re.compile(r"(?<!\w)(?P<article>half\s+an?|an?|one\s+and\s+a\s+half)\s{1,2}\Z", re.I)
+_ARTICLE = re.compile(
+    r"(?<!\w)(?P<article>half\s+an?|(?:an?\s{1,2})?half|an?|one\s+and\s+a\s+half)\s{1,2}\Z", re.I
+)
 _HUNDREDISH = {"hundred", "scale", "dozen"}
 
 
@@ -264,7 +267,7 @@ def _article_value(article: "re.Match[str] | None") -> float:
     if article is None:
         return 1
     word = article["article"].lower()
-    return 0.5 if word.startswith("half") else 1.5 if word.startswith("one") else 1
+    return 1.5 if word.startswith("one") else 0.5 if "half" in word else 1
 
 
 def _in_fractions(text: str) -> Iterator[Number]:

@@ -126,16 +126,18 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.footnote",
-        pattern=r"\[\d{1,3}\](?!\s\d)",
-        examples=("as shown [12]",),
-        counter_examples=("[12 people]",),
+        pattern=r"\[\d{1,3}\](?!\s\d)|(?<=[a-z][a-z][,.;])[1-9](?=\s(?!\s?%|\w+[^s\W]s\b))",
+        examples=("as shown [12]", "a family plan,1 access to the fund", "the savings account,2 and more"),
+        counter_examples=("[12 people]", "23 schools,5 clubs", "bags,9 % nets"),
+        note="A digit written on to a comma is a mark, unless a plural says that a space was lost.",
     ),
     Rule(
         id="quantities.reject.ordinal_words",
         pattern=r"(?i:\b(?:first|last|next|past|previous|top|coming)\s(?:one|1)\b(?!\s(?:million|hundred|thousand))"
         r"|(?<![\w-])one\s(?:another|of|day|way|thing|time|more)\b"
+        r"|(?<![\w-])one\s(?:would|should|could|can|cannot|may|might|must|ought)\b"
         r"|\b(?:no|any|every|each|some|which|this|that|the|another)\sone\b|\bone['’]s\b)",
-        examples=("one of the largest", "one another", "the next one", "no one"),
+        examples=("one of the largest", "one another", "the next one", "no one", "as one would hope"),
         counter_examples=("one in five", "twenty-one officers"),
     ),
     Rule(

@@ -87,6 +87,8 @@ def _unit(text: str, quantity: Quantity, subject: str | None) -> str:
     expression, phrase = quantity.expression, quantity.phrase
     if expression.unit:
         return expression.unit
+    if expression.rule == "ratio.twice":
+        return "times"
     if expression.between is not None and phrase is None:
         return squash(text[slice(*expression.between)])
     written = text[expression.start : quantity.end]

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from pressfacts.components.quantities.expressions import Expression
+from pressfacts.components.quantities.expression import Expression
 from pressfacts.components.text import squash
 from pressfacts.lexicons import alternation, table
 from pressfacts.schema import Change, DateFact
