@@ -12,6 +12,7 @@ from functools import cache
 
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.acronyms import is_short_form
+from pressfacts.components.organisations.grammar import Span
 from pressfacts.components.organisations.ground import Ground
 from pressfacts.lexicons import table
 
@@ -20,6 +21,12 @@ _PROGRAMMES = frozenset({"programme", "program", "project", "initiative", "campa
 _PREPOSITIONS = frozenset(
     {"at", "in", "by", "with", "of", "from", "for", "to", "on", "and", "near", "between", "via"}
 )
+
+Members = dict[int, tuple[int, int, bool]]
+_JOINING = frozenset({"and", "or", "&", "the"})
+_LONGEST_LIST = 12
+_LISTS = (1, 2, 4)
+_MANY_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -47,16 +54,20 @@ def score(signs: Iterable[str]) -> float:
     return known["base"] + sum(known.get(sign, 0.0) for sign in signs)
 
 
-def weigh(ground: Ground, spans: list[tuple[int, int]], hosts: frozenset[str]) -> dict[str, Candidate]:
+def weigh(
+    ground: Ground, spans: list[tuple[int, int]], sure: list[Span], hosts: frozenset[str]
+) -> dict[str, Candidate]:
     """Collect candidates by their spelling, each with its signs.
 
     Args:
         ground: the words of the release.
         spans: first and last word of each phrase.
+        sure: the names that are certain.
         hosts: names of the hosts in the release's addresses, lower case, without their endings.
     """
     found: dict[str, Candidate] = defaultdict(Candidate)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
+    members = _members(ground, spans, sure)
     surnames = {
         ground.words[last].stem
         for first, last, label in ground.names.spans
@@ -66,7 +77,7 @@ def weigh(ground: Ground, spans: list[tuple[int, int]], hosts: frozenset[str]) -
         name = " ".join(word.stem for word in ground.words[first : last + 1])
         candidate = found[name]
         candidate.places.append((first, last))
-        candidate.signs |= _context(ground, first, last)
+        candidate.signs |= _context(ground, first, last, members)
         labels[name][ground.names.label(first) if ground.names.label(first) in _LABELS else "none"] += 1
     for name, candidate in found.items():
         first, last = candidate.places[0]
@@ -78,17 +89,81 @@ def weigh(ground: Ground, spans: list[tuple[int, int]], hosts: frozenset[str]) -
             candidate.signs.add("host")
         if first == last and name in surnames:
             candidate.signs.add("surname")
+        candidate.signs |= _agreement(labels[name], min(last - first + 1, _MANY_WORDS), candidate.signs)
     return dict(found)
 
 
-def _context(ground: Ground, first: int, last: int) -> set[str]:
+def _agreement(labels: Counter[str], length: int, signs: set[str]) -> set[str]:
+    """How far the model's labels of all mentions, and the sizes of its spans, speak for one reading."""
+    found = set()
+    if "exact_ORG" in signs:
+        found.add(f"exact_ORG_{length}")
+        if "common_none" in signs:
+            found.add("exact_ORG_uncommon")
+        if "listed_2" in signs:
+            found.add("exact_ORG_listed")
+    if labels.total() > 1 and labels["ORG"] == labels.total():
+        found.add("always_ORG")
+    if labels["ORG"] and labels.total() > 1:
+        found.add("repeated_ORG")
+    if 0 < labels["ORG"] <= labels["GPE"]:
+        found.add("rather_GPE")
+    if not labels["ORG"] and labels["PERSON"]:
+        found.add("only_PERSON")
+    return found
+
+
+def _context(ground: Ground, first: int, last: int, members: Members) -> set[str]:
     words = ground.words
     signs = _before(ground, first) | _after(ground, last) | _beside(ground, first, last)
     if {"before_the", "after_programme"} <= signs:
         signs.add("named_programme")
     if words[first].initial:
         signs.add("initial")
-    return signs
+    span = ground.names.span_at(first)
+    if span is not None:
+        signs.add(f"{'exact' if span[:2] == (first, last) else 'part'}_{span[2]}")
+    signs.add(f"zone_{words[first].zone}")
+    listed = _listed(ground, first, last, members)
+    return signs | {f"listed_{n}" for n in _LISTS if listed >= n}
+
+
+def _listed(ground: Ground, first: int, last: int, members: Members) -> int:
+    """How many bodies stand in the list that the phrase is a member of: "Norvane, Solenne and Lowenthal"."""
+    words, count = ground.words, 0
+    for step, edge in ((-1, first - 1), (1, last + 1)):
+        index, items, apart = edge, 0, False
+        while 0 <= index < len(words) and items < _LONGEST_LIST:
+            gap = words[index + 1].gap if step < 0 else words[index].gap
+            if gap not in ("comma", "joined"):
+                break
+            apart = apart or gap == "comma"
+            if words[index].lower in _JOINING:
+                apart = apart or words[index].lower != "the"
+                index += step
+                continue
+            if not apart or index not in members:
+                break
+            start, end, is_body = members[index]
+            count, items, apart = count + is_body, items + 1, False
+            index = start - 1 if step < 0 else end + 1
+    return count
+
+
+def _members(ground: Ground, phrases: list[tuple[int, int]], sure: list[Span]) -> Members:
+    """What may be a member of a list, by the index of each of its words, and whether it is surely a body."""
+    members = {
+        index: (first, last, label == "ORG")
+        for first, last, label in ground.names.spans
+        if label in _LABELS
+        for index in range(first, last + 1)
+    }
+    for first, last in phrases:
+        body = ground.names.label(first) == "ORG"
+        members.update(dict.fromkeys(range(first, last + 1), (first, last, body)))
+    for span in sure:
+        members.update(dict.fromkeys(range(span.first, span.last + 1), (span.first, span.last, True)))
+    return members
 
 
 def _before(ground: Ground, first: int) -> set[str]:

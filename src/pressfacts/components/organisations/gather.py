@@ -81,7 +81,7 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
     spans = sure_spans(ground, text)
     taken = {index for span in spans for index in range(span.first, span.last + 1)}
     things = frozenset(words[one.short].stem for one in defined if stands_for_thing(words, one))
-    for name, candidate in weigh(ground, phrases(ground, taken), hosts(text)).items():
+    for name, candidate in weigh(ground, phrases(ground, taken), spans, hosts(text)).items():
         if score(candidate.signs) > 0 and name not in things | lexicon.exchanges():
             spans += [Span(*place, "organisations.evidence", None) for place in candidate.places]
     forms: dict[str, Form] = {}

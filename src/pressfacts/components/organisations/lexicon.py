@@ -87,6 +87,12 @@ def not_heads() -> frozenset[str]:
 
 
 @cache
+def thing_letters() -> frozenset[str]:
+    """Letters that stand for a thing, a matter or a field and not for a body: "GPS"."""
+    return frozenset(letters for line in words("organisation_thing_letters") for letters in line.split())
+
+
+@cache
 def known() -> dict[str, Known]:
     """Well-known bodies, keyed by name and by those acronyms that are surely theirs."""
     found: dict[str, Known] = {}

@@ -5,6 +5,7 @@ from pressfacts.components.organisations.ground import FOREIGN, Ground
 
 _LINKS = FOREIGN | {"of", "for", "the", "on", "in", "to", "&"}
 _INNER = (FOREIGN | {"&"}) - {"of"}
+_ITEM_ZONES = frozenset({"body", "about", "notes"})
 _LONGEST = 8
 
 
@@ -21,7 +22,9 @@ def phrases(ground: Ground, taken: set[int]) -> list[tuple[int, int]]:
         if last is None:
             index += 1
             continue
-        if last - index < _LONGEST and not _is_geography(ground, index, last):
+        if last - index < _LONGEST and not (
+            _is_geography(ground, index, last) or _is_common(ground, index, last)
+        ):
             found.append((index, last))
         index = last + 1
     return found
@@ -29,7 +32,9 @@ def phrases(ground: Ground, taken: set[int]) -> list[tuple[int, int]]:
 
 def _opens(ground: Ground, index: int, taken: set[int]) -> bool:
     word = ground.words[index]
-    if index in taken or word.zone == "furniture" or word.style != "running" or word.text[0] in "@#":
+    if index in taken or word.zone == "furniture" or word.text[0] in "@#":
+        return False
+    if word.style != "running" and not _is_item(ground, index):
         return False
     if len(word.stem) < 2 or not ground.is_name_word(index) or word.function:
         return False
@@ -38,6 +43,15 @@ def _opens(ground: Ground, index: int, taken: set[int]) -> bool:
     if word.lower in lexicon.not_heads() and not _goes_on(ground, index, taken):
         return False
     return word.lower not in lexicon.titles()
+
+
+def _is_item(ground: Ground, index: int) -> bool:
+    """Whether a body by the model's label, of several words, fills a line: an item of a list."""
+    span, words = ground.names.span_at(index), ground.words
+    if span is None or span[2] != "ORG" or not span[0] == index < span[1]:
+        return False
+    alone = words[index].gap == "break" and (span[1] + 1 >= len(words) or words[span[1] + 1].gap == "break")
+    return alone and words[index].style == "title" and words[index].zone in _ITEM_ZONES
 
 
 def _goes_on(ground: Ground, index: int, taken: set[int]) -> bool:
@@ -75,6 +89,18 @@ def _whole(ground: Ground, first: int, last: int, taken: set[int]) -> bool:
     if any(word.gap != "joined" for word in piece[1:]) or ground.is_title(last):
         return False
     return all(word.capital or word.lower in _LINKS for word in piece)
+
+
+def _is_common(ground: Ground, first: int, last: int) -> bool:
+    """Whether a phrase is a bare head noun, a role in the plural, a ticker, or letters for a thing."""
+    word, final = ground.words[first], ground.words[last].lower
+    if final in lexicon.titles() or (final.endswith("s") and final[:-1] in lexicon.titles()):
+        return True
+    if first < last:
+        return False
+    if (word.lower,) in lexicon.heads() or word.stem in lexicon.thing_letters():
+        return True
+    return first > 0 and word.upper and ground.words[first - 1].stem in lexicon.exchanges()
 
 
 def _is_geography(ground: Ground, first: int, last: int) -> bool:
