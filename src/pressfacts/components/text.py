@@ -1,11 +1,15 @@
 """Small helpers over text and offsets that every component uses."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
 
 from pressfacts.schema import Mention
 
 _SPACE = re.compile(r"\s+")
+_MOJIBAKE_TAIL = re.compile(r"(?<=[a-z.!?”’\"])[ÂĀ](?=\s*$)")
+"""A capital left at the end of a word: a non-breaking space of UTF-8 (C2 A0) read as a Windows code page."""
 
 
 def mention(text: str, start: int, end: int) -> Mention:
@@ -21,6 +25,24 @@ def squash(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def overlaps(start: int, end: int, spans: Sequence[Mention]) -> bool:
-    """Whether ``[start, end)`` shares a character with one of the spans."""
-    return any(start < span.end and span.start < end for span in spans)
+class Coverage:
+    """Which stretches of a text are taken, for many questions in a time that does not grow with their number.
+
+    Args:
+        spans: the stretches, in any order; they may overlap.
+    """
+
+    def __init__(self, spans: Iterable[Mention]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` shares a character with one of the stretches."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+
+def without_mojibake_tail(text: str) -> str:
+    """The text without the capital that a misread non-breaking space has left at its end ("DefenceĀ")."""
+    return _MOJIBAKE_TAIL.sub("", text)

@@ -16,6 +16,9 @@ _ENDS = frozenset(".!?")
 _CLOSING = frozenset(",;:.!?)]}%”’»…")
 _OPENING = frozenset("“‘«([{¿¡")
 _QUOTES = frozenset("\"'")
+_CODES: dict[bool | None, int] = {True: 1, False: 2**64 - 1, None: 0}
+"""What a Doc's array of sentence starts holds for each judgement: unsigned 1, -1 and 0."""
+
 _SHORTEST = 3
 """A full stop after a word of fewer letters may belong to an abbreviation that no list knows."""
 
@@ -26,10 +29,14 @@ def _abbreviations() -> dict[str, str]:
 
 
 class _Context(NamedTuple):
-    """What stands before a token: the last token that is no white space, and the white space between."""
+    """What stands before a token: the last token that is no white space, and the white space between.
+
+    `opens` says whether a sentence is known to start at the token before.
+    """
 
     previous: Token
     gap: str
+    opens: bool
 
 
 def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -> None:
@@ -41,20 +48,27 @@ def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -
         is_flat: the text has lost its punctuation.
     """
     text = doc.text  # spaCy puts it together from all tokens each time it is asked for
+    # Set in one go: spaCy looks through the whole Doc for a parse each time one token's start is set.
+    plain = doc.to_array(["SENT_START"])
     previous: Token | None = None
+    opens = False
     for token in doc:
         if token.is_space:
             continue
         if token.idx in starts:
-            token.is_sent_start = True
+            judged: bool | None = True
         elif previous is not None:
             gap = text[previous.idx + len(previous) : token.idx]
-            token.is_sent_start = _judge(token, _Context(previous, gap), is_flat=is_flat)
-        previous = token
+            judged = _judge(token, _Context(previous, gap, opens), is_flat=is_flat)
+        else:
+            judged = None
+        plain[token.i] = _CODES[judged]
+        previous, opens = token, judged is True
+    doc.from_array(["SENT_START"], plain)  # type: ignore[arg-type]
 
 
 def _judge(token: Token, context: _Context, *, is_flat: bool) -> bool | None:
-    if _belongs(token, context) or _is_list_marker(context.previous):
+    if _belongs(token, context) or _is_list_marker(context):
         return False
     if is_flat:
         return _judge_flat(token, context)
@@ -78,9 +92,9 @@ def _belongs(token: Token, context: _Context) -> bool:
     return is_quote and (context.previous.i == 0 or bool(context.previous.nbor(-1).whitespace_))
 
 
-def _is_list_marker(previous: Token) -> bool:
+def _is_list_marker(context: _Context) -> bool:
     """Whether the token before opens a paragraph and is a bullet or a dash."""
-    return previous.is_sent_start is True and not any(character.isalnum() for character in previous.text)
+    return context.opens and not any(character.isalnum() for character in context.previous.text)
 
 
 def _ends_quote(previous: Token) -> bool:

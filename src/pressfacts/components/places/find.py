@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Span
 
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.text import mention, overlaps, squash
+from pressfacts.components.text import Coverage, mention, squash
 from pressfacts.schema import Mention, Place
 from pressfacts.slots import ORGANISATIONS, Found, read_card
 
@@ -22,24 +22,23 @@ def find(doc: Doc) -> Found[Place]:
     Returns:
         One entry per name, in order of first mention; no place inside the name of a body.
     """
-    zones = Zones(doc)
-    bodies = [place for entry in ORGANISATIONS.read(doc) for place in entry.mentions]
+    text, zones = doc.text, Zones(doc)
+    taken = [place for entry in ORGANISATIONS.read(doc) for place in entry.mentions]
     found: dict[str, list[Mention]] = {}
     dateline = read_card(doc).dateline
-    if dateline and dateline.place and (at := doc.text.find(dateline.place, dateline.start)) >= 0:
-        found[squash(dateline.place)] = [mention(doc.text, at, at + len(dateline.place))]
+    if dateline and dateline.place and (at := text.find(dateline.place, dateline.start)) >= 0:
+        found[squash(dateline.place)] = [mention(text, at, at + len(dateline.place))]
+        taken += found[squash(dateline.place)]
+    names = Coverage(taken)
     for entity in doc.ents:
-        place = _trimmed(entity) if entity.label_ in _LABELS else None
-        if place is None or not zones.readable(place.start) or overlaps(place.start, place.end, bodies):
-            continue
-        taken = [one for mentions in found.values() for one in mentions[:1]] if dateline else []
-        if not overlaps(place.start, place.end, taken):
+        place = _trimmed(text, entity) if entity.label_ in _LABELS else None
+        if place and zones.readable(place.start) and not names.touches(place.start, place.end):
             found.setdefault(squash(place.text), []).append(place)
     return Found(Place(name=name, mentions=mentions) for name, mentions in found.items())
 
 
-def _trimmed(entity: Span) -> Mention | None:
-    text, start, end = entity.doc.text, entity.start_char, entity.end_char
+def _trimmed(text: str, entity: Span) -> Mention | None:
+    start, end = entity.start_char, entity.end_char
     if article := re.match(r"the\s+", text[start:end], re.IGNORECASE):
         start += article.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
