@@ -28,7 +28,7 @@ from pressfacts.components.layout.published import (
 )
 from pressfacts.components.layout.tail import mark_tail
 from pressfacts.components.layout.units import Unit
-from pressfacts.components.text import squash
+from pressfacts.components.text import squash, without_mojibake_tail
 from pressfacts.schema import Card, Notice
 from pressfacts.schema import Dateline as DatelineFact
 from pressfacts.slots import Options, Paragraph
@@ -179,7 +179,7 @@ def _read_card(
 
 def _clean(headline: str) -> str:
     """The headline without what a lost no-break space left at its end."""
-    return re.sub(r"(?<=[a-z.!?”’\"])[ÂĀ]\s*$", "", headline).rstrip()
+    return without_mojibake_tail(headline).rstrip()
 
 
 def _dateline_fact(text: str, dateline: Dateline | None, date: str | None) -> DatelineFact | None:

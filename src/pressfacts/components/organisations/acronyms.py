@@ -13,6 +13,7 @@ from pressfacts.components.organisations.words import Word
 
 _SHORT = re.compile(r"[^\W_][\w.&/\-]{1,11}$")
 _MARKS = re.compile(r"[^\w]")
+_LONGEST_SYLLABIC = 20
 
 
 class Definition(NamedTuple):
@@ -81,14 +82,43 @@ def definitions(words: list[Word], text: str) -> list[Definition]:
     return found
 
 
-def _long_form(words: list[Word], index: int, short: str) -> int | None:
-    letters = len(_MARKS.sub("", short))
-    reach = min(letters + 5, letters * 2) + 2
+def syllabic_start(short: str, words: list[str]) -> int | None:
+    """Where the long form of an acronym made of beginnings begins: "GLO.ACT", "Global Action ...".
+
+    Args:
+        short: the acronym, its syllables parted by full stops.
+        words: the words before it, in order and in lower case.
+
+    Returns:
+        Index of the first word of the long form nearest to the acronym, None where there is none.
+    """
+    syllables = short.casefold().split(".")
+    if len(syllables) < 2 or any(len(syllable) < 2 for syllable in syllables):
+        return None
+    for start in range(len(words) - len(syllables) - 1, -1, -1):
+        pairs = zip(words[start:], syllables, strict=False)
+        if all(word.startswith(syllable) for word, syllable in pairs):
+            return start
+    return None
+
+
+def _before(words: list[Word], index: int, reach: int) -> list[Word]:
+    """The words without a break between them that stand before the word `index`, `reach` at most."""
     first = index - 1
     while first > 0 and index - first < reach and words[first].gap in ("joined", "comma"):
         first -= 1
-    before = words[first:index]
+    return words[first:index]
+
+
+def _long_form(words: list[Word], index: int, short: str) -> int | None:
+    before = _before(words, index, _LONGEST_SYLLABIC)
+    start = syllabic_start(short, [word.lower for word in before])
+    if start is not None:
+        return index - len(before) + start
+    letters = len(_MARKS.sub("", short))
+    reach = min(letters + 5, letters * 2) + 2
+    before = _before(words, index, reach)
     start = long_form_start(short, [word.lower for word in before])
     if start is None or len(before) - start < 2:
         return None
-    return first + start
+    return index - len(before) + start

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pressfacts.components.organisations import lexicon
+from pressfacts.components.organisations.acronyms import is_short_form
 from pressfacts.components.organisations.words import Word
 
 _LINKS = frozenset({"of", "for", "in", "at", "under", "and", "on", "to", "against"})
@@ -96,7 +97,7 @@ def group(forms: list[Form], acronyms: dict[str, str]) -> list[Body]:
                 edges[word].append(long_key)
             edges[key(form.text).partition(" ")[0]].append(long_key)
         target.forms.append(form)
-        if form.text in acronyms and long_key in bodies:
+        if form.text in acronyms and long_key in bodies and is_short_form(form.text):
             bodies[long_key].acronym = form.text
     return list(bodies.values())
 

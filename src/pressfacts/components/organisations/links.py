@@ -37,18 +37,18 @@ def link(
         forms: the spellings found so far; acronyms and their long forms are added.
 
     Returns:
-        For each acronym the `key` of what it stands for.
+        For each acronym, and each further spelling of its long form, the `key` of what it stands for.
     """
     found: dict[str, str] = {}
     for long, short in _bracketed(words, text, spans):
         found.setdefault(short, key(long))
     for definition in defined:
         word = words[definition.short]
-        if word.stem in found or word.zone == "furniture" or stands_for_thing(words, definition):
+        if word.zone == "furniture" or stands_for_thing(words, definition):
             continue
         meant_name = _long_form(words, names, text, spans, definition, forms)
-        if meant_name is not None:
-            found[word.stem] = key(meant_name)
+        if meant_name is not None and found.setdefault(word.stem, key(meant_name)) != key(meant_name):
+            found[meant_name] = found[word.stem]  # the release spells the long form in two ways
     keys = {key(name) for name in forms}
     for acronym, meanings in lexicon.known_pairs().items():
         meant = [key(name) for name in sorted(meanings) if key(name) in keys]
@@ -88,7 +88,8 @@ def _long_form(
         name = spelled(words, beside.first, beside.last, text)
         forms.setdefault(name, Form(name, beside.rule, beside.kind))
         return name
-    if not plausible(words, first, last) or not ({"ORG"} & {names.label(first), names.label(last)}):
+    believed = words[definition.short].stem in forms or "ORG" in {names.label(first), names.label(last)}
+    if not plausible(words, first, last) or not believed:
         return None
     long = spelled(words, first, last, text)
     forms.setdefault(long, Form(long, "organisations.acronym", None))

@@ -17,7 +17,7 @@ def plausible(words: Words, first: int, last: int) -> bool:
         return False
     if any(word.lower in lexicon.calendar_words() for word in piece):
         return False
-    if not all(word.capital or word.lower in _LINKS for word in piece):
+    if not all(word.capital or word.function or word.lower in _LINKS for word in piece):
         return False
     if len(piece) == 1 and (piece[0].lower,) in lexicon.heads():
         return False

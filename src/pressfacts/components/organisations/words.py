@@ -12,6 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.text import without_mojibake_tail
 
 Gap = Literal["joined", "comma", "open", "break"]
 Style = Literal["running", "title", "capitals"]
@@ -35,6 +36,7 @@ _STRIPPED_FORMS = frozenset({"Inc", "LLC", "Corp", "Ltd", "Co", "LLP"})
 _SHORT_LINE = 12
 _STRIPPED_SHARE = 0.005
 _FUNCTION_TAGS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "INTJ"})
+_SPACE_AND_CLOSING_MARKS = " \t\n\xa0\"”’'»"
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ def _gap(text: str, before: int, start: int, stripped: bool) -> Gap:
         return "joined"
     if between.strip() == ",":
         return "comma"
-    if between.strip() == "(" and "\n\n" not in between:
+    if between.strip(_SPACE_AND_CLOSING_MARKS) == "(" and "\n\n" not in between:
         return "open"
     return "break"
 
@@ -160,7 +162,8 @@ def read_words(doc: Doc) -> Words:
     paragraph = zones.paragraph_at(0)
     before, paragraph_end, token = 0, -1, 0
     for match in found:
-        piece, start, end = match[0], match.start(), match.end()
+        piece, start = without_mojibake_tail(match[0]), match.start()
+        end = start + len(piece)
         between = text[before:start]
         new_line = start >= paragraph_end or ("\n" in between and _gap(text, before, start, False) == "break")
         if new_line:

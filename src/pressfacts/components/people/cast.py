@@ -128,8 +128,17 @@ class Cast:
             return True
         role = sighting.before
         if role is not None and role.rule == "people.role.before" and role.strong and role.close:
+            if role.plural and not self._goes_on(candidate.last):
+                return False
             return words[candidate.first - 1].capital and "other_entity" not in sighting.doubts
         return "people.reporting" in sighting.signs and "people.model" in sighting.signs
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a list follows a word: "Senators Gregg and Sununu", but not "Victims Defence"."""
+        following = index + 1
+        return following < len(self.words) and (
+            self.words[following].lower in {"and", "&"} or self.words.comma(following)
+        )
 
     def add_rest(self, sightings: list[Sighting], zones: Zones) -> None:
         """File the bare parts of known names everywhere else in the text."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from pressfacts.components.people import lexicon
+from pressfacts.components.text import without_mojibake_tail
 
 _WORD = re.compile(
     r"(?:[^\W\d_]{1,4}\.){2,5}(?!\w)"
@@ -176,7 +177,7 @@ def _split(text: str) -> list[Word]:
     found: list[Word] = []
     done = 0
     for match in _WORD.finditer(text):
-        piece, start = match.group(), match.start()
+        piece, start = without_mojibake_tail(match.group()), match.start()
         ending = _POSSESSIVE.search(piece)
         if ending and len(piece) > 2:
             piece = piece[: ending.start()]
