@@ -10,8 +10,6 @@ from pressfacts.schema import Mention
 _SPACE = re.compile(r"\s+")
 _MOJIBAKE_TAIL = re.compile(r"(?<=[a-z.!?”’\"])[ÂĀ](?=\s*$)")
 """A capital left at the end of a word: a non-breaking space of UTF-8 (C2 A0) read as a Windows code page."""
-_MOJIBAKE_TAIL = re.compile(r"(?<=[a-z.!?”’\"])[ÂĀ](?=\s*$)")
-"""A capital left at the end of a word: a non-breaking space of UTF-8 (C2 A0) read as a Windows code page."""
 
 
 def mention(text: str, start: int, end: int) -> Mention:
@@ -43,11 +41,6 @@ class Coverage:
         """Whether ``[start, end)`` shares a character with one of the stretches."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
-
-
-def without_mojibake_tail(text: str) -> str:
-    """The text without the capital that a misread non-breaking space has left at its end ("DefenceĀ")."""
-    return _MOJIBAKE_TAIL.sub("", text)
 
 
 def without_mojibake_tail(text: str) -> str:
