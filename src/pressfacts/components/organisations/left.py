@@ -35,8 +35,10 @@ def left_edge(ground: Ground, head: int) -> int:
 
 
 def _without_label(ground: Ground, first: int, head: int) -> int:
-    """Leave out a label in capitals before a name in mixed case: "SOURCE Norvane Corporation"."""
+    """Leave out a label in capitals ("SOURCE Norvane Corporation") and a participle that opens a sentence."""
     word, following = ground.words[first], ground.words[min(first + 1, head)]
+    if head - first > 1 and word.initial and word.tag == "VERB" and word.lower.endswith("ing"):
+        return first + 1
     if (
         first < head
         and word.initial
@@ -85,7 +87,7 @@ def _across_and(ground: Ground, conjunction: int) -> int | None:
     """Where a coordinated modifier begins ("Water and Power Subcommittee"), None if it is none."""
     before, words = conjunction - 1, ground.words
     word = words[before]
-    if words[conjunction].gap not in ("joined", "comma"):
+    if words[conjunction].gap not in ("joined", "comma") or (word.stem,) in lexicon.legal_forms():
         return None
     if (
         not ground.is_name_word(before)

@@ -23,6 +23,7 @@ _TO = frozenset(
 _TITLED = frozenset(
     {"board", "office", "offices", "ombudsman", "cabinet", "bureau", "secretariat", "administration"}
 )
+_BRANCHES = frozenset({"USA", "UK"})
 _LONGEST_LIST = 7
 _LONGEST_RUN = 20
 
@@ -36,6 +37,8 @@ def right_edge(ground: Ground, first: int, last: int) -> int:
     if words[last].lower == "police" and ground.joined(end + 1):
         place = ground.place_end(end + 1)
         end = end if place is None else place
+    if ground.joined(end + 1) and words[end + 1].stem in _BRANCHES and not words[end].possessive:
+        end += 1
     titled = words[last].lower in _TITLED
     while end + 2 < len(words) and ground.joined(end + 1):
         reach = _step(ground, end, last, titled)
