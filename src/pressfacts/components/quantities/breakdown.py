@@ -3,6 +3,7 @@
 import re
 
 from pressfacts.components.quantities.counts import Quantity
+from pressfacts.components.quantities.numbers import scan
 from pressfacts.components.text import squash
 
 _OPENING = re.compile(
@@ -18,7 +19,7 @@ _FAR_OPENING = re.compile(
     re.I,
 )
 _OF_THE_WHOLE = re.compile(
-    r"\s{1,2}of\s(?:them|whom|these|those|which|the\s(?:\w+\s)?(?:participants|trainees|attendees|graduates|students|group|total|members|officers|finalists))\b",
+    r"\s{1,2}(?:(?:members|persons|people)\s)?of\s(?:them|whom|these|those|which|the\s(?:\w+\s)?(?:participants|trainees|attendees|graduates|students|group|total|members|officers|finalists))\b",
     re.I,
 )
 _JOINT = re.compile(
@@ -27,6 +28,12 @@ _JOINT = re.compile(
 _BREAK = re.compile(r"(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bHon)(?<!\bviz)[.!?]\s|\n\s*\n")
 _LONG_LIST = re.compile(
     r"\b(?:including|among\s(?:them|whom)|as\swell\sas)\b.{0,200}(?:\band|,)\s{1,2}\Z", re.I | re.S
+)
+_ANAPHOR = re.compile(
+    r"\b(?:among|amongst|of)\s(?:them|whom|these|those)\b[,\s]{0,2}(?:were|are|was)?\s{0,2}\Z", re.I
+)
+_GENDERED = re.compile(
+    r"\s(?:of\sthem\s)?(?:are|were)\s(?:women|men|girls|boys|females?|males?|ladies|children)\b"
 )
 _MAX_JOINT = 110
 _MAX_OPENING = 150
@@ -48,14 +55,15 @@ def parts_of(text: str, whole: int, found: list[Quantity]) -> list[int]:
         part = found[at]
         gap = text[last.expression.end : part.expression.start]
         if part.expression.kind is not None:
-            if len(gap) > _MAX_OPENING:
+            if len(gap) > _FAR:
                 break
             continue
-        if not (part.of_people or part.ellipsis):
+        before = text[max(0, part.expression.start - 40) : part.expression.start]
+        if not (part.of_people or part.ellipsis or _ANAPHOR.search(before)):
             continue
         if part.expression.value >= max(total, 2):
             break
-        if not _is_part(text, found[whole], last, part, bool(parts)):
+        if not _is_part(text, found[whole], [found[i] for i in parts], part):
             if len(text[found[whole].expression.end : part.expression.start]) > _FAR:
                 break
             if part.of_people and part.ellipsis is None:
@@ -68,24 +76,36 @@ def parts_of(text: str, whole: int, found: list[Quantity]) -> list[int]:
     return parts
 
 
-def _is_part(text: str, whole: Quantity, last: Quantity, part: Quantity, going_on: bool) -> bool:
-    begin = part.expression.start
+def _is_part(text: str, whole: Quantity, parts: list[Quantity], part: Quantity) -> bool:
+    """Whether a count goes on from the parts found before it, or opens the parts of the whole."""
+    begin, last = part.expression.start, parts[-1] if parts else whole
     if _OF_THE_WHOLE.match(text, part.expression.end) and begin - whole.expression.end < _FAR:
         return True
     gap = text[last.expression.end : begin]
-    if going_on and len(gap) < _MAX_JOINT and not _BREAK.search(gap) and _JOINT.search(gap):
+    if parts and len(gap) < _MAX_JOINT and not _BREAK.search(gap) and _JOINT.search(gap):
         return True
-    near = begin - whole.expression.end < _FAR and "\n\n" not in text[whole.expression.end : begin]
-    if near and part.phrase is whole.phrase and part.ellipsis in {"subject", "of_them", "listed"}:
+    if _anaphoric(text, whole, parts, part):
         return True
     before = text[max(whole.expression.end, begin - 60) : begin]
     if len(gap) < _MAX_OPENING and not _BREAK.search(gap) and _OPENING.search(before):
         return True
     if len(gap) < 2 * _MAX_OPENING and not _BREAK.search(gap) and gap.endswith("(") and part.of_people:
         return True
-    if len(gap) < 2 * _MAX_OPENING and not _BREAK.search(gap) and _LONG_LIST.search(gap):
+    return bool(len(gap) < 2 * _MAX_OPENING and not _BREAK.search(gap) and _LONG_LIST.search(gap))
+
+
+def _anaphoric(text: str, whole: Quantity, parts: list[Quantity], part: Quantity) -> bool:
+    """Whether words of a later sentence take the whole up again: "Of these, ...", "Twenty are women"."""
+    begin = part.expression.start
+    between = text[whole.expression.end : begin]
+    if len(between) > _FAR:
+        return False
+    taken_up = any(part.phrase is earlier.phrase for earlier in (whole, *parts))
+    if taken_up and part.ellipsis in {"subject", "of_them"} and _GENDERED.match(text, part.expression.end):
         return True
-    return near and bool(_FAR_OPENING.search(before))
+    if "\n\n" not in between and taken_up and part.ellipsis in {"subject", "of_them", "listed"}:
+        return True
+    return bool(_FAR_OPENING.search(text[max(whole.expression.end, begin - 60) : begin]))
 
 
 def who_of(text: str, part: Quantity) -> str:
@@ -98,6 +118,8 @@ def who_of(text: str, part: Quantity) -> str:
         "",
         words,
     )
-    return squash(re.split(r"\s(?:and|,)\s(?=\d)", words)[0]) or squash(
-        text[part.expression.start : part.end]
-    )
+    for number in scan(words):  # "four from the court and two from the ministry": the next part begins
+        if (joint := _JOINT.search(words[: number.start])) is not None:
+            words = words[: joint.start()]
+            break
+    return squash(words) or squash(text[part.expression.start : part.end])

@@ -24,8 +24,11 @@ _LISTED_BEFORE = re.compile(
     re.I,
 )
 _PARTS_BEFORE = re.compile(
-    r"(?i)\b(?:of\s(?:whom|which|these|those|them)|among\s(?:them|the))\b[^.;!?\n]{0,180}\Z"
+    r"(?i)\b(?:of\s(?:whom|which|these|those|them|the\s(?:group|participants|delegation|trainees|total))|among\s(?:them|the))\b[^.;!?\n]{0,180}\Z"
 )
+_GAPPED_BEFORE = re.compile(
+    r"\b\d[\d,]*\s(?:(?:were|was)\s)?(?:[a-z]+(?:ed|en)|ran|took|chose|got|the|a|an)\s(?:[^.;!?\n]|\.\d){3,90}(?:,|,?\sand)\s\Z"
+)  # "461 received the drug and 461 a placebo": the verb of the first number serves the next ones
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _MAX_CLAUSE = 14
 _LOOK_BACK = 48
@@ -57,6 +60,12 @@ def elliptic(tokens: Tokens, number_start: int, start: int, end: int, form: str)
         return "subject"
     if after.lower_ in {"who", "whose"}:
         return "relative"
+    if (
+        form == "digits"
+        and after.lower_ in {"a", "an", "the"}
+        and _GAPPED_BEFORE.search(text, max(0, start - 120), start)
+    ):
+        return "gapped"
     if (
         _LISTED_BEFORE.search(before)
         and after.pos_ in {"ADP", "ADV"}
