@@ -8,6 +8,7 @@ project's scorer, `score.py`, which lies beside the gold and is not part of this
 
 import argparse
 import importlib.util
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -52,6 +53,7 @@ def main() -> None:
         seconds = time.perf_counter() - started
         result = scorer.score(gold, predicted, options.errors)
 
+    print(f"`python benchmarks/score_gold.py {options.gold}`, {len(texts)} releases:\n")
     print("| field | P | R | F1 | found | spurious | missed |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for field, row in result["fields"].items():
@@ -61,7 +63,8 @@ def main() -> None:
     print("\n| detail | right, % |\n| --- | ---: |")
     for key, value in sorted(result["accuracy"].items()):
         print(f"| {key} | {value} |")
-    print(f"\nmean F1 of the five fields: {result['mean_F1']} ({len(texts)} releases, {seconds:.1f} s)")
+    print(f"\nMean F1 of the five fields dates to statistics: {result['mean_F1']}.")
+    print(f"{seconds:.1f} s with the loading of the model", file=sys.stderr)
 
 
 if __name__ == "__main__":
