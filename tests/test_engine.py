@@ -116,3 +116,12 @@ def test_ordinary_text_is_tokenised_as_spacy_does_it() -> None:
 def test_errors_survive_pickling() -> None:
     error = pickle.loads(pickle.dumps(InputError("empty", "fill it")))
     assert (type(error), str(error), error.remedy) == (InputError, "empty; fill it", "fill it")
+
+
+def test_a_run_of_marks_is_one_token_and_the_text_stays_whole() -> None:
+    nlp = load(None)
+    text = f"One {'-' * 30} two{'(' * 400}{')' * 400} three. " + '"' * 5000
+    doc = engine.make_doc(nlp, text)
+    assert doc.text == text
+    assert [token.text for token in doc][:3] == ["One", "-" * 30, "two"]
+    assert len(doc) == 7

@@ -24,6 +24,7 @@ MAX_TOKENS = 250_000
 
 _SPLIT = "split it into single releases"
 _LONG_RUN = re.compile(r"\S{200}(?=\S)")
+_RUN_OF_MARKS = re.compile(r"[^\w\s]{21,} ?")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 Result = Release | Failure
@@ -52,21 +53,39 @@ def assemble(doc: Doc, reading: Reading) -> Release:
 
 
 def make_doc(nlp: Language, text: str) -> Doc:
-    """Tokenise a text in linear time.
+    """Tokenise a text in linear time, and a stretch of marks that says nothing as one token.
 
     spaCy peels brackets and marks off a word one by one and copies the rest each time, which takes minutes
-    for a page of them; a word of more than 200 characters is therefore tokenised in pieces.
+    for a page of them. A word of more than 200 characters is therefore tokenised in pieces, and a run of
+    more than 20 marks, a ruled line for one, is a token of its own.
     """
-    cuts = [match.end() for match in _LONG_RUN.finditer(text)]
-    if not cuts:
+    if not _LONG_RUN.search(text) and not _RUN_OF_MARKS.search(text):
         return nlp.make_doc(text)
-    pieces = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     words, spaces = list[str](), list[bool]()
-    for piece in pieces:
-        for token in nlp.make_doc(piece):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+    for piece in _pieces(text):
+        for word, space in _tokens(nlp, piece):
+            words.append(word)
+            spaces.append(space)
     return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text cut at runs of marks and inside long words."""
+    done = 0
+    for run in [*_RUN_OF_MARKS.finditer(text), None]:
+        end = run.start() if run else len(text)
+        cuts = [match.end() for match in _LONG_RUN.finditer(text, done, end)]
+        yield from (text[start:stop] for start, stop in zip([done, *cuts], [*cuts, end], strict=True))
+        if run:
+            yield run.group()
+            done = run.end()
+
+
+def _tokens(nlp: Language, piece: str) -> Iterable[tuple[str, bool]]:
+    """The tokens of a piece, each with whether a space follows it."""
+    if _RUN_OF_MARKS.fullmatch(piece):
+        return [(piece.rstrip(" "), piece.endswith(" "))]
+    return ((token.text, bool(token.whitespace_)) for token in nlp.make_doc(piece))
 
 
 def records(
