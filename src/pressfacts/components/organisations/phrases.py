@@ -5,7 +5,6 @@ from pressfacts.components.organisations.ground import FOREIGN, Ground
 
 _LINKS = FOREIGN | {"of", "for", "the", "on", "in", "to", "&"}
 _INNER = (FOREIGN | {"&"}) - {"of"}
-_ITEM_ZONES = frozenset({"body", "about", "notes"})
 _LONGEST = 8
 
 
@@ -34,7 +33,7 @@ def _opens(ground: Ground, index: int, taken: set[int]) -> bool:
     word = ground.words[index]
     if index in taken or word.zone == "furniture" or word.text[0] in "@#":
         return False
-    if word.style != "running" and not _is_item(ground, index):
+    if word.style != "running":
         return False
     if len(word.stem) < 2 or not ground.is_name_word(index) or word.function:
         return False
@@ -43,15 +42,6 @@ def _opens(ground: Ground, index: int, taken: set[int]) -> bool:
     if word.lower in lexicon.not_heads() and not _goes_on(ground, index, taken):
         return False
     return word.lower not in lexicon.titles()
-
-
-def _is_item(ground: Ground, index: int) -> bool:
-    """Whether a body by the model's label, of several words, fills a line: an item of a list."""
-    span, words = ground.names.span_at(index), ground.words
-    if span is None or span[2] != "ORG" or not span[0] == index < span[1]:
-        return False
-    alone = words[index].gap == "break" and (span[1] + 1 >= len(words) or words[span[1] + 1].gap == "break")
-    return alone and words[index].style == "title" and words[index].zone in _ITEM_ZONES
 
 
 def _goes_on(ground: Ground, index: int, taken: set[int]) -> bool:
