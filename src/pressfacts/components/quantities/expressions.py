@@ -67,7 +67,8 @@ def _glued(text: str, number: Number) -> bool:
         return False
     before = text[max(0, number.start - 14) : number.start]
     if _CODE_BEFORE.search(before) and not _NUMBER_WORD_BEFORE.search(before):
-        return unit_of(text, number) is None or unit_of(text, number).start == number.start  # type: ignore[union-attr]
+        unit = unit_of(text, number)
+        return unit is None or unit.start == number.start
     after = text[number.end : number.end + 3]
     if re.match(r"['’]s\b", after):
         return True
