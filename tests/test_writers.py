@@ -95,7 +95,7 @@ def test_json_lines() -> None:
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_a_json_array_is_valid_whatever_its_length(count: int) -> None:
     stream = io.StringIO()
-    writer = JsonWriter(stream, Selection(), array=True)
+    writer = JsonWriter(stream, Selection(), several=True)
     for _ in range(count):
         writer.write(FULL)
     writer.close()
@@ -104,7 +104,7 @@ def test_a_json_array_is_valid_whatever_its_length(count: int) -> None:
 
 def test_the_array_is_written_as_it_grows() -> None:
     stream = io.StringIO()
-    writer = JsonWriter(stream, Selection(), array=True)
+    writer = JsonWriter(stream, Selection(), several=True)
     writer.write(FULL)
     assert '"a.txt"' in stream.getvalue()
 

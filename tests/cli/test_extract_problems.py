@@ -8,7 +8,7 @@ import pytest
 
 from cli_support import Run
 from pressfacts import engine
-from pressfacts.readers import Reading, files
+from pressfacts.readers import Reading
 
 
 def test_each_problem_is_one_line_and_the_others_are_written(folder: Path, run: Run) -> None:
@@ -114,7 +114,7 @@ def test_what_cannot_be_decoded_is_a_warning(folder: Path, run: Run) -> None:
         (["--reference-date", "2018-13-01"], "'2018-13-01' is no day of the form YYYY-MM-DD"),
         (["--reference-date", "yesterday"], "'yesterday' is no day of the form YYYY-MM-DD"),
         (["--nonsense"], "--nonsense"),
-        (["-o", "below"], "'below' is a directory"),
+        (["-o", "below"], "below is a folder; name a file, or write a folder of tables with --format csv"),
         (["-o", "./first.txt"], "first.txt is a release to read; choose another file for -o."),
     ],
     ids=lambda value: "_".join(value) if isinstance(value, list) else "",
@@ -153,11 +153,10 @@ def test_an_output_that_cannot_be_written(folder: Path, run: Run) -> None:
     )
 
 
-def test_a_file_above_the_limit_is_not_read(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 60)
-    result = run("extract", ".")
+def test_a_file_above_the_limit_is_not_read(folder: Path, run: Run) -> None:
+    result = run("extract", "--max-bytes", "60", ".")
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[0].startswith("pressfacts: first.txt: more than ")
+    assert result.stderr.splitlines()[0].startswith("pressfacts: first.txt: more than 60 bytes; split it")
     assert len(result.stdout.splitlines()) == 1
 
 

@@ -1,24 +1,22 @@
 """``pressfacts extract``: releases in, records out."""
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from pressfacts.cli.options import extraction_options, output_options
+from pressfacts.cli.options import extraction_options, output_options, reading_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressfacts.readers import Failure, Reading
+    from pressfacts.readers import Failure
     from pressfacts.schema import Release
 
 
 @click.command("extract")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @output_options
+@reading_options
 @extraction_options
 @click.pass_context
 def command(
@@ -31,6 +29,8 @@ def command(
     include_text: bool,
     explain: bool,
     quiet: bool,
+    text_field: str | None,
+    max_bytes: int,
     model: str | None,
     reference_date: str | None,
 ) -> None:
@@ -43,7 +43,8 @@ def command(
     for wrong use.
     """
     from pressfacts.engine import records
-    from pressfacts.readers import Failure, sources
+    from pressfacts.readers import Failure, ReadOptions, sources
+    from pressfacts.readers.files import read_all
     from pressfacts.writers import formats
     from pressfacts.writers.selection import Selection
 
@@ -53,21 +54,17 @@ def command(
     if file is not None and _is_one_of(file, paths):
         raise click.UsageError(f"{file} is a release to read; choose another file for -o.", ctx)
     chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
+    keep_text = include_text or formats.FORMATS[chosen].needs_text
+    options = ReadOptions(keep_text=keep_text, text_field=text_field, max_bytes=max_bytes)
     selection = Selection(kinds, zones, evidence=explain)
     report = Report(quiet=quiet)
-    with _stream(file) as stream:
-        writer = formats.writer(chosen, stream, selection, several=several)
-        try:
-            for result in records(_readings(paths, include_text), model=model, reference_date=reference_date):
-                if isinstance(result, Failure):
-                    report.failed(result)
-                else:
-                    report.read(result)
-                    writer.write(result)
-        except KeyboardInterrupt:
-            writer.close()
-            raise
-        writer.close()
+    with formats.opened(chosen, file, selection, several=several) as writer:
+        for result in records(read_all(paths, options), model=model, reference_date=reference_date):
+            if isinstance(result, Failure):
+                report.failed(result)
+            else:
+                report.read(result)
+                writer.write(result)
     report.close(several=several)
     ctx.exit(1 if report.failures else 0)
 
@@ -120,16 +117,3 @@ def _piped(ctx: click.Context) -> tuple[str, ...]:
     if is_terminal(sys.stdin):
         raise click.UsageError("Name a file, a folder or a pattern, or pipe a release in.", ctx)
     return ("-",)
-
-
-def _readings(paths: tuple[str, ...], keep_text: bool) -> "Iterator[Reading | Failure]":
-    from pressfacts.readers import Failure, files, sources
-
-    for source in sources.find(paths):
-        yield source if isinstance(source, Failure) else files.read(source, keep_text=keep_text)
-
-
-def _stream(file: Path | None) -> AbstractContextManager[TextIO]:
-    from pressfacts.writers.files import replacing, standard_output
-
-    return nullcontext(standard_output()) if file is None else replacing(file)

@@ -1,5 +1,6 @@
 """Options that several commands share, as decorators, and the types of their values."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -7,9 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+from pressfacts.writers.formats import FORMATS
 
-FORMATS = ("json", "jsonl", "table")
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -46,6 +47,18 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
         raise click.BadParameter(f"{value!r} is no day of the form YYYY-MM-DD.", ctx, param) from None
 
 
+_SIZE = re.compile(r"(?P<number>[1-9]\d{0,11})\s*(?P<unit>[kmg]?)b?", re.IGNORECASE)
+_UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+
+
+def _size(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """A number of bytes, or of KB, MB, GB."""
+    match = _SIZE.fullmatch(value.strip())
+    if match is None:
+        raise click.BadParameter(f"{value!r} is no size such as 500KB or 20MB.", ctx, param)
+    return int(match["number"]) * _UNITS[match["unit"].lower()]
+
+
 def model_option(command: Command) -> Command:
     """The option that names the base model."""
     return click.option(
@@ -53,6 +66,26 @@ def model_option(command: Command) -> Command:
         metavar="NAME",
         help="Base model: name or path of an English spaCy pipeline with a tagger, a parser and NER.",
     )(command)
+
+
+def reading_options(command: Command) -> Command:
+    """The options that say how sources are read."""
+    for option in (
+        click.option(
+            "--max-bytes",
+            default="20MB",
+            metavar="SIZE",
+            callback=_size,
+            help="The most that is read of a file, or of one record of JSON Lines or CSV; default 20MB.",
+        ),
+        click.option(
+            "--text-field",
+            metavar="NAME",
+            help="Field of JSON Lines, or column of CSV, that holds the text; default text, body or content.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def extraction_options(command: Command) -> Command:
@@ -72,14 +105,14 @@ def output_options(command: Command) -> Command:
             click.option(
                 "--format",
                 "format_name",
-                type=click.Choice(FORMATS),
+                type=click.Choice(tuple(FORMATS)),
                 help="json, jsonl (one object a line) or table (a card for people). "
                 "Default: table on a terminal, json for one release, jsonl for several.",
             ),
             click.option(
                 "-o",
                 "--output",
-                type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+                type=click.Path(allow_dash=True, path_type=Path),
                 metavar="FILE",
                 help="Write to FILE instead of standard output; its suffix (.json, .jsonl) sets the format.",
             ),

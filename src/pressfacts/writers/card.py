@@ -19,6 +19,7 @@ from pressfacts.schema import (
     Release,
     Statistic,
 )
+from pressfacts.writers import files
 from pressfacts.writers.selection import Selection
 
 PLAIN_WIDTH = 80
@@ -46,9 +47,12 @@ class CardWriter:
     Args:
         stream: where to write; only a terminal gets colour, and none where NO_COLOR is set.
         selection: what to show of each record.
+        several: makes no difference here.
     """
 
-    def __init__(self, stream: TextIO, selection: Selection) -> None:
+    place = staticmethod(files.text)
+
+    def __init__(self, stream: TextIO, selection: Selection, *, several: bool = True) -> None:
         terminal = stream.isatty()
         self._console = Console(
             file=stream, width=None if terminal else PLAIN_WIDTH, force_terminal=terminal, highlight=False

@@ -1,62 +1,118 @@
-"""Open the place that records go to."""
+"""Open the place that records go to.
+
+Whatever has a name comes into being whole: it is written beside its place and renamed when the block ends.
+A block that is left by an error leaves what was there before; one that is left by Ctrl-C keeps what is
+finished.
+"""
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from pressfacts.errors import OutputError
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """Open a file that comes into being whole: written beside its place and renamed when the block ends.
+def text(output: Path | None) -> Iterator[TextIO]:
+    """Open standard output, or a text file that comes into being whole.
 
-    A block that is left by an error leaves what was there before; one that is left by Ctrl-C keeps what is
-    finished. What is no regular file, such as a pipe or ``/dev/null``, is written to directly.
+    Args:
+        output: the file; None for standard output.
+
+    Yields:
+        A stream in UTF-8.
+
+    Raises:
+        OutputError: if it cannot be written to.
+    """
+    if output is None:
+        yield standard_output()
+    else:
+        with replacing(output) as stream:
+            yield stream
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """Open a text file that comes into being whole.
 
     Args:
         path: the file; an older one is replaced.
 
     Yields:
-        A text stream in UTF-8.
+        A stream in UTF-8. A lone surrogate is written as the escape that JSON has for it.
 
     Raises:
         OutputError: if the file cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with _opened(target, path) as stream:
+    with beside(path) as place:
+        with _told(path):
+            stream = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        with stream:
             yield stream
-        return
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    kept = False
-    try:
-        with _opened(beside, path) as stream:
-            try:
-                yield stream
-                kept = True
-            except KeyboardInterrupt:
-                kept = True
-                raise
-    finally:
-        if kept:
-            beside.replace(target)
-        else:
-            beside.unlink(missing_ok=True)
 
 
 @contextmanager
-def _opened(place: Path, named: Path) -> Iterator[TextIO]:
+def binary(output: Path) -> Iterator[BinaryIO]:
+    """Open a file of bytes that comes into being whole.
+
+    Args:
+        output: the file; an older one is replaced.
+
+    Raises:
+        OutputError: if the file cannot be written.
+    """
+    with beside(output) as place:
+        with _told(output):
+            stream = place.open("wb")
+        with stream:
+            yield stream
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Name a place to write a file in, and give the file its own name when the block ends.
+
+    What is no regular file, such as a pipe or ``/dev/null``, is written to directly. Links are followed.
+
+    Args:
+        path: the file; an older one is replaced.
+
+    Raises:
+        OutputError: if a folder has that name.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise OutputError(f"{path} is a folder", "name a file, or write a folder of tables with --format csv")
+    if target.exists() and not target.is_file():
+        yield target
+        return
+    place = target.with_name(f".{target.name}.{os.getpid()}.part")
+    kept = False
     try:
-        stream = place.open("w", encoding="utf-8", newline="\n")
+        yield place
+        kept = True
+    except KeyboardInterrupt:
+        kept = True
+        raise
+    finally:
+        if kept and place.exists():
+            place.replace(target)
+        else:
+            place.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(named: Path) -> Iterator[None]:
+    """Make one line of what the system says about a place that cannot be written."""
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(f"{named} cannot be written: {reason}", "choose another file for -o") from None
-    with stream:
-        yield stream
 
 
 def standard_output() -> TextIO:

@@ -4,6 +4,7 @@ import json
 from typing import Any, TextIO
 
 from pressfacts.schema import Release
+from pressfacts.writers import files
 from pressfacts.writers.selection import Selection
 
 
@@ -13,13 +14,15 @@ class JsonWriter:
     Args:
         stream: where to write.
         selection: what to write of each record.
-        array: whether there may be several releases.
+        several: whether there may be several releases.
     """
 
-    def __init__(self, stream: TextIO, selection: Selection, *, array: bool) -> None:
+    place = staticmethod(files.text)
+
+    def __init__(self, stream: TextIO, selection: Selection, *, several: bool) -> None:
         self._stream = stream
         self._selection = selection
-        self._array = array
+        self._array = several
         self._count = 0
 
     def write(self, release: Release) -> None:
@@ -44,9 +47,12 @@ class JsonLinesWriter:
     Args:
         stream: where to write.
         selection: what to write of each record.
+        several: makes no difference here.
     """
 
-    def __init__(self, stream: TextIO, selection: Selection) -> None:
+    place = staticmethod(files.text)
+
+    def __init__(self, stream: TextIO, selection: Selection, *, several: bool = True) -> None:
         self._stream = stream
         self._selection = selection
 
