@@ -29,7 +29,7 @@ def refresh(request: pytest.FixtureRequest) -> bool:
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
 def test_record_is_the_golden_one(fixture: Path, refresh: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    (result,) = records([read(fixture.relative_to(ROOT))])
+    (result,) = records(read(fixture.relative_to(ROOT)))
     assert not isinstance(result, Failure), str(result)
     got = Selection(evidence=True).record(result)
     golden = GOLDEN / f"{fixture.stem}.json"

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressfacts.errors import InputError
-from pressfacts.readers import Failure, Reading
+from pressfacts.readers import Failure, Reading, ReadOptions
 from pressfacts.readers.encodings import decode
-from pressfacts.readers.files import read, reading, shown
-from pressfacts.readers.sources import find, several
+from pressfacts.readers.files import read, reading
+from pressfacts.readers.sources import find, several, shown
 
 TEXT = "Zoé Lecœur said: “It’s 2,300 sheets – for €15.”\r\n"
 
@@ -112,20 +112,20 @@ def test_the_source_describes_the_bytes_and_the_text() -> None:
 @pytest.mark.parametrize(("name", "media_type"), [("a.md", "text/markdown"), ("a.txt", "text/plain")])
 def test_the_media_type_goes_by_the_suffix(name: str, media_type: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    result = read(tmp_path / name, keep_text=True)
+    (result,) = read(tmp_path / name, ReadOptions(keep_text=True))
     assert isinstance(result, Reading)
     assert result.source.media_type == media_type
     assert result.source.text == result.text
 
 
 def test_a_file_that_went_away_is_a_failure(tmp_path: Path) -> None:
-    result = read(tmp_path / "gone.txt")
+    (result,) = read(tmp_path / "gone.txt")
     assert isinstance(result, Failure)
     assert str(result).endswith("gone.txt: no such file; check the path")
 
 
 def test_a_folder_in_place_of_a_file_is_a_failure(tmp_path: Path) -> None:
-    result = read(tmp_path)
+    (result,) = read(tmp_path)
     assert isinstance(result, Failure)
     assert "a folder, not a file" in str(result)
 

@@ -14,7 +14,7 @@ from pressfacts.errors import ExtractionError, InputError, PressfactsError
 from pressfacts.pipeline import load, recogniser
 from pressfacts.readers import Failure, Reading
 from pressfacts.schema import SCHEMA_VERSION, Notice, Release, Source
-from pressfacts.slots import FACT_SLOTS, OPTIONS, Options, read_card
+from pressfacts.slots import FACT_SLOTS, OPTIONS, PARAGRAPHS, Options, read_card
 
 BATCH_SIZE = 16
 BATCH_CHARACTERS = 200_000
@@ -49,7 +49,10 @@ def assemble(doc: Doc, reading: Reading) -> Release:
     """The record of a Doc that has been through the pipeline."""
     facts = {slot.name: slot.read(doc) for slot in FACT_SLOTS}
     facts["warnings"] = [*reading.warnings, *facts["warnings"]]
-    return Release(source=reading.source, release=read_card(doc), **facts)
+    source = reading.source
+    if source.text is not None:
+        source = source.model_copy(update={"paragraphs": PARAGRAPHS.read(doc)})
+    return Release(source=source, release=read_card(doc), **facts)
 
 
 def make_doc(nlp: Language, text: str) -> Doc:
@@ -229,4 +232,4 @@ def _prepare(nlp: Language, reading: Reading, options: Options) -> tuple[Doc, Re
 
 
 def _failure(reading: Reading, error: PressfactsError) -> Failure:
-    return Failure(reading.source.path or "text", error)
+    return Failure(reading.source.path or "text", error, reading.source.record)

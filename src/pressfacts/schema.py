@@ -203,17 +203,36 @@ class Card(_Model):
     language: str | None = Field(None, description="ISO 639-1 code.")
 
 
+class Paragraph(_Model):
+    """One paragraph of the text, hard-wrapped lines joined, and the zone that it belongs to."""
+
+    zone: Zone = Field(description="The part of the release.")
+    start: int = Field(ge=0, description="Offset of the first character.")
+    end: int = Field(ge=0, description="Offset after the last character.")
+
+
 class Source(_Model):
     """Where the text came from."""
 
     path: str | None = Field(
         None, description="The file as it was named, - for standard input, null for a text from Python."
     )
-    media_type: str = Field("text/plain", description="Media type, by the suffix of the file.")
+    record: int | None = Field(
+        None, ge=1, description="Number of the release within its file; null where the file is one release."
+    )
+    media_type: str = Field("text/plain", description="Media type, by the content and the name of the file.")
     encoding: str | None = Field(None, description="The encoding that the bytes were in.")
     sha256: str = Field(description="SHA-256 of the bytes.")
     characters: int = Field(description="Length of the text in code points.")
+    metadata: dict[str, Any] | None = Field(
+        None,
+        description="What the file says beside the text: an e-mail's subject, a page's title, "
+        "the other fields of a row.",
+    )
     text: str | None = Field(None, description="The text itself; written with --include-text only.")
+    paragraphs: list[Paragraph] | None = Field(
+        None, description="The paragraphs of the text with their zones; written with --include-text only."
+    )
 
 
 class Release(_Model):

@@ -12,6 +12,38 @@ from pressfacts.schema import Notice, Source
 
 STANDARD_INPUT = "-"
 
+MAX_BYTES = 20_000_000
+"""More than any release has: a file, or one record of a file of many, above it is refused."""
+
+
+class ReadOptions(NamedTuple):
+    """What the caller says about reading; it goes between processes as it is.
+
+    Attributes:
+        keep_text: whether the record is to carry the text itself.
+        text_field: the field or column of JSON Lines and CSV that holds the text; None to go by its name.
+        max_bytes: the most bytes of a file, or of one record in a file of many.
+    """
+
+    keep_text: bool = False
+    text_field: str | None = None
+    max_bytes: int = MAX_BYTES
+
+
+DEFAULTS = ReadOptions()
+
+
+class Metadata(NamedTuple):
+    """What a source says of the release beside its text: the tags of a page, the header of an e-mail.
+
+    Attributes:
+        title: the headline, as far as the source names one.
+        published: the day of publication, ISO.
+    """
+
+    title: str | None = None
+    published: str | None = None
+
 
 class Reading(NamedTuple):
     """One text as read.
@@ -20,24 +52,29 @@ class Reading(NamedTuple):
         text: the text; every offset of its record counts the code points of it.
         source: where it came from.
         warnings: what could not be read or had to be guessed.
+        metadata: what the source says beside the text.
     """
 
     text: str
     source: Source
     warnings: tuple[Notice, ...] = ()
+    metadata: Metadata = Metadata()
 
 
 class Failure(NamedTuple):
-    """One source without a record, and why.
+    """One source, or one record of a source of many, without a record, and why.
 
     Attributes:
         path: the source as the user named it.
         error: reason and remedy.
+        record: number of the release within its source; None where the whole source could not be read.
     """
 
     path: str
     error: PressfactsError
+    record: int | None = None
 
     def __str__(self) -> str:
         """One line: the source, the reason, the remedy."""
-        return f"{self.path}: {self.error}"
+        place = "" if self.record is None else f", record {self.record}"
+        return f"{self.path}{place}: {self.error}"

@@ -1,58 +1,57 @@
 """Read one source, a file or standard input, into a text."""
 
 import hashlib
-import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from pressfacts.errors import InputError
-from pressfacts.readers import STANDARD_INPUT, Failure, Reading
+from pressfacts.readers import DEFAULTS, STANDARD_INPUT, Failure, Reading, ReadOptions, sources
 from pressfacts.readers.encodings import decode
+from pressfacts.readers.sources import shown
 from pressfacts.schema import Source
-
-MAX_BYTES = 4_000_000
-"""More than any release has; a file above it is refused unread."""
 
 MEDIA_TYPES = {".md": "text/markdown"}
 """Media types by suffix; all others are plain text."""
 
 
-def shown(path: str | Path) -> str:
-    """A path as it is written in records and messages: one line of valid Unicode with forward slashes."""
-    name = os.fsencode(path).decode("utf-8", "replace")
-    if os.sep != "/":
-        name = name.replace(os.sep, "/")
-    return "".join(character if character.isprintable() else "\ufffd" for character in name)
+def read_all(arguments: Iterable[str], options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
+    """Read everything that the user named, see `sources.find`, in order."""
+    for source in sources.find(arguments):
+        if isinstance(source, Failure):
+            yield source
+        else:
+            yield from read(source, options)
 
 
-def read(path: Path | str, *, keep_text: bool = False) -> Reading | Failure:
-    """Read one source.
+def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
+    """Read one source, which may hold several releases.
 
     Args:
         path: a file, or ``-`` for standard input.
-        keep_text: whether the record is to carry the text itself.
+        options: what the caller says about reading.
 
-    Returns:
-        The text with where it came from, or why there is none.
+    Yields:
+        Each text with where it came from, or why there is none.
     """
     try:
-        data = _standard_input() if path == STANDARD_INPUT else _file(Path(path))
+        data = _standard_input(options.max_bytes) if path == STANDARD_INPUT else _file(Path(path), options)
         found = reading(data, shown(path), MEDIA_TYPES.get(Path(path).suffix.lower(), "text/plain"))
     except InputError as error:
-        return Failure(shown(path), error)
-    if keep_text:
+        yield Failure(shown(path), error)
+        return
+    if options.keep_text:
         found.source.text = found.text
-    return found
+    yield found
 
 
 def reading(data: bytes, path: str | None, media_type: str = "text/plain") -> Reading:
     """The text of a file's bytes.
 
     Raises:
-        InputError: if there are too many bytes, or they are no text, or there is nothing in them.
+        InputError: if they are no text, or there is nothing in them.
     """
-    if len(data) > MAX_BYTES:
-        raise InputError(f"more than {MAX_BYTES // 1_000_000} MB", "split it into single releases")
     decoded = decode(data)
     if not decoded.text.strip():
         raise InputError("empty", "leave it out, or fill it")
@@ -66,10 +65,10 @@ def reading(data: bytes, path: str | None, media_type: str = "text/plain") -> Re
     return Reading(decoded.text, source, decoded.warnings)
 
 
-def _file(path: Path) -> bytes:
+def _file(path: Path, options: ReadOptions) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return _limited(file, options.max_bytes)
     except FileNotFoundError:
         raise InputError("no such file", "check the path") from None
     except PermissionError:
@@ -80,13 +79,21 @@ def _file(path: Path) -> bytes:
         raise InputError(_reason(error), "check the path") from None
 
 
-def _standard_input() -> bytes:
+def _standard_input(max_bytes: int) -> bytes:
     if sys.stdin is None:
         raise InputError("standard input is closed", "pipe a text into it")
     try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return _limited(sys.stdin.buffer, max_bytes)
     except OSError as error:
         raise InputError(_reason(error), "pipe a text into it") from None
+
+
+def _limited(stream: BinaryIO, max_bytes: int) -> bytes:
+    data = stream.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        reason = f"more than {max_bytes:,} bytes".replace(",", " ")
+        raise InputError(reason, "split it into single releases, or raise --max-bytes")
+    return data
 
 
 def _reason(error: Exception) -> str:

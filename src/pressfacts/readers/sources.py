@@ -7,12 +7,19 @@ from pathlib import Path
 
 from pressfacts.errors import InputError
 from pressfacts.readers import STANDARD_INPUT, Failure
-from pressfacts.readers.files import shown
 
 SUFFIXES = (".txt", ".text", ".md")
 """Files that are taken from a folder; a file that is named is read whatever its suffix."""
 
 Source = Path | str | Failure
+
+
+def shown(path: str | Path) -> str:
+    """A path as it is written in records and messages: one line of valid Unicode with forward slashes."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    if os.sep != "/":
+        name = name.replace(os.sep, "/")
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)
 
 
 def several(arguments: Iterable[str]) -> bool:
