@@ -1,7 +1,7 @@
 """Rules as validated records: a pattern, its name, and examples of what it takes and what it leaves."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -48,3 +48,33 @@ def _compile(pattern: str, flags: int) -> "re.Pattern[str]":
 def compile_pattern(pattern: str, vocabulary: Mapping[str, str], flags: int = 0) -> "re.Pattern[str]":
     """Expand and compile a rule's pattern; equal patterns are compiled once."""
     return _compile(expand(pattern, vocabulary), flags)
+
+
+class Patterns:
+    """The patterns of one component, each compiled when it is first asked for.
+
+    Args:
+        rules: its rules.
+        vocabulary: its vocabulary.
+        flags: flags of `re` for all of them.
+    """
+
+    def __init__(self, rules: Iterable[Rule], vocabulary: Mapping[str, str], flags: int = 0) -> None:
+        self._sources = {rule.id: rule.pattern for rule in rules}
+        self._vocabulary = vocabulary
+        self._flags = flags
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def piece(self, pattern: str) -> "re.Pattern[str]":
+        """A pattern that is no rule of its own, written with the component's vocabulary."""
+        if pattern not in self._compiled:
+            self._compiled[pattern] = compile_pattern(pattern, self._vocabulary, self._flags)
+        return self._compiled[pattern]
+
+    def rule(self, rule_id: str) -> "re.Pattern[str]":
+        """The pattern of a rule.
+
+        Raises:
+            KeyError: if there is no rule with this identifier.
+        """
+        return self.piece(self._sources[rule_id])

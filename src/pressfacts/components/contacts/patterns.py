@@ -6,10 +6,9 @@ and every pattern starts at a boundary, so that a megabyte of digits costs what 
 """
 
 import re
-from functools import cache
 
 from pressfacts.lexicons import alternation, table, words
-from pressfacts.rules import Rule, compile_pattern
+from pressfacts.rules import Patterns, Rule
 
 FLAGS = re.IGNORECASE
 
@@ -176,17 +175,6 @@ ROLE = (
 """The label of a contact: "Media contact:", "Investors:", "For media:"."""
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of this module, its vocabulary filled in; compiled once."""
-    return compile_pattern(pattern, VOCABULARY, FLAGS)
-
-
-@cache
-def compiled_rule(rule_id: str) -> re.Pattern[str]:
-    """The pattern of the rule with this identifier.
-
-    Raises:
-        StopIteration: if there is none.
-    """
-    return compiled(next(rule.pattern for rule in RULES if rule.id == rule_id))
+PATTERNS = Patterns(RULES, VOCABULARY, FLAGS)
+compiled = PATTERNS.piece
+compiled_rule = PATTERNS.rule

@@ -5,10 +5,9 @@ a new `Rule` here with an example.
 """
 
 import re
-from functools import cache
 
 from pressfacts.lexicons import alternation, table, words
-from pressfacts.rules import Rule, compile_pattern
+from pressfacts.rules import Patterns, Rule
 
 FLAGS = re.IGNORECASE
 
@@ -101,17 +100,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of this module, its vocabulary filled in; compiled once."""
-    return compile_pattern(pattern, VOCABULARY, FLAGS)
-
-
-@cache
-def compiled_rule(rule_id: str) -> re.Pattern[str]:
-    """The pattern of the rule with this identifier.
-
-    Raises:
-        StopIteration: if there is none.
-    """
-    return compiled(next(rule.pattern for rule in RULES if rule.id == rule_id))
+PATTERNS = Patterns(RULES, VOCABULARY, FLAGS)
+compiled = PATTERNS.piece
+compiled_rule = PATTERNS.rule
