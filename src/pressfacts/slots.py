@@ -22,21 +22,13 @@ from pressfacts.schema import (
     Place,
     Quote,
     Statistic,
-    Zone,
+)
+from pressfacts.schema import (
+    Paragraph as Paragraph,
 )
 
 _KEY = "pressfacts"
 ModelT = TypeVar("ModelT", bound=BaseModel)
-
-
-class Paragraph(BaseModel):
-    """One paragraph of the text, hard-wrapped lines joined, and the zone that it belongs to."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    zone: Zone
-    start: int
-    end: int
 
 
 class Options(BaseModel):

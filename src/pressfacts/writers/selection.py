@@ -29,6 +29,6 @@ class Selection(NamedTuple):
         exclude: dict[str, Any] = {} if self.evidence else dict(_GROUNDS)
         exclude.update({kind: True for kind in FACT_KINDS if kind not in self.kinds})
         if release.source.text is None:
-            exclude["source"] = {"text"}
+            exclude["source"] = {"text", "paragraphs"}
         chosen = release.model_copy(update={kind: self.facts(release, kind) for kind in self.kinds})
         return chosen.model_dump(mode="json", exclude=exclude)
