@@ -68,15 +68,15 @@ def hedged(text: str, expression: Expression) -> Expression:
         expression: a quantity without its hedges.
     """
     before, after, qualifiers = _hedge_patterns()
-    qualifier, hedge, start = "exact", None, expression.start
+    qualifier, hedge, start = expression.qualifier, None, expression.start
     for _ in range(3):  # "a total of more than", "at least some"
         window = max(0, start - _LOOK_BACK)
         match = before.search(text, window, start)
         if match is None or (match["phrase"][-1].isalnum() and not match["gap"]):
             break
         found = qualifiers[re.sub(r"\s+", " ", match["phrase"].lower())]
-        if qualifier == "exact":
-            qualifier, hedge = found, match.span("phrase")
+        if qualifier == expression.qualifier:
+            qualifier, hedge = (qualifier if found == "exact" else found), match.span("phrase")
         start = match.start()
     end = expression.end
     tail = after.match(text, end)

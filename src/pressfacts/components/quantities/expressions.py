@@ -35,10 +35,15 @@ def read(text: str, blocked: list[tuple[int, int]]) -> list[Expression]:
     numbers = [n for n in _outside(scan(text), sorted(blocked + rejected(text))) if not _glued(text, n)]
     plain = [_with_unit(text, number) for number in numbers]
     joined = _join(text, plain)
-    complete = [hedged(text, expression) for expression in joined]
+    complete = [made for made in (hedged(text, expression) for expression in joined) if _bounded(made)]
     return sorted(
         complete + _multiples(text, joined) + _colon_ratios(text, blocked, joined), key=lambda e: e.start
     )
+
+
+def _bounded(expression: Expression) -> bool:
+    """Whether the value is a bound of the quantity; "up to several hundred" gives none."""
+    return expression.form != "vague" or expression.qualifier not in {"up_to", "fewer_than"}
 
 
 def _outside(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
@@ -89,19 +94,27 @@ def _lost_dollar(text: str, number: Number) -> Unit | None:
     return Unit(number.start, number.end, "money", "USD")
 
 
+_OF_UNIT = re.compile(r"\s{1,2}of(?=\s)")
+_RULES = {"fraction": "fraction", "vague": "number.vague"}
+
+
 def _with_unit(text: str, number: Number) -> Expression:
-    unit = unit_of(text, number) or _lost_dollar(text, number)
-    if unit is None:
-        kind = "ratio" if number.form == "fraction" else None
-        rule = "fraction" if kind else "number"
-        return Expression(
-            number.start, number.end, number.start, number.value, number.form, kind=kind, rule=rule,
-            article=number.article, scaled=number.scaled,
-        )  # fmt: skip
-    value = round(number.value * unit.factor, 6)
-    return Expression(
-        unit.start, unit.end, unit.start, value, number.form, kind=unit.kind, unit=unit.unit, rule=unit.kind,
+    """The number with the unit beside it; a vague one, "millions of dollars", has its unit after "of"."""
+    of = _OF_UNIT.match(text, number.end) if number.form == "vague" else None
+    unit = unit_of(text, number._replace(end=of.end()) if of else number) or _lost_dollar(text, number)
+    made = Expression(
+        number.start, number.end, number.start, number.value, number.form,
+        kind="ratio" if number.form == "fraction" else None,
+        qualifier="more_than" if number.form == "vague" else "exact",
+        rule=_RULES.get(number.form, "number"),
         article=number.article, scaled=number.scaled,
+    )  # fmt: skip
+    if unit is None:
+        return made
+    value = round(number.value * unit.factor, 6)
+    return replace(
+        made, start=unit.start, end=unit.end, number_start=unit.start, value=value,
+        kind=unit.kind, unit=unit.unit, rule=unit.kind,
     )  # fmt: skip
 
 

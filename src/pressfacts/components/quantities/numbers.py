@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from math import prod
 from typing import NamedTuple
 
 from pressfacts.lexicons import alternation, table
@@ -48,7 +49,7 @@ class Number(NamedTuple):
     """A number expression: its place, its value, and how it is written.
 
     Attributes:
-        form: "digits", "words" or "fraction".
+        form: "digits", "words", "fraction", or "vague" for "hundreds", whose value is the least of them.
         scaled: whether a word such as million multiplies it.
         article: whether it is "a dozen", "a hundred": an article with a scale.
     """
@@ -286,6 +287,30 @@ def _in_fractions(text: str) -> Iterator[Number]:
         yield Number(match.start(), match.end(), round(count / denominator, 4), "fraction")
 
 
+@cache
+def _vague() -> "tuple[re.Pattern[str], dict[str, float]]":
+    rows = table("vague_numbers")
+    values = {form: float(row["value"]) for row in rows for form in (row["word"], row["singular"]) if form}
+    plural = alternation(frozenset(row["word"] for row in rows))
+    singular = alternation(frozenset(row["singular"] for row in rows if row["singular"]))
+    pattern = re.compile(
+        rf"(?<![\w-])(?:(?P<first>{plural})(?:\s{{1,2}}of\s{{1,2}}(?P<second>{plural})"
+        rf"|(?:\s{{1,2}}and\s{{1,2}}(?P=first)))?(?=\s{{1,2}}(?:of|more)\s)"
+        rf"|(?:several|a\s{{1,2}}few|many|a\s{{1,2}}couple(?:\s{{1,2}}of)?)\s{{1,2}}(?P<alone>{singular})"
+        rf"(?:\s{{1,2}}(?P<scale>{singular}))?(?![\w-]))",
+        re.I,
+    )
+    return pattern, values
+
+
+def _in_vague_words(text: str) -> Iterator[Number]:
+    """Counts of which only the order is told: "tens of thousands of", "several hundred"."""
+    pattern, values = _vague()
+    for match in pattern.finditer(text):
+        named = [match[name].lower() for name in ("first", "second", "alone", "scale") if match[name]]
+        yield Number(match.start(), match.end(), prod(values[word] for word in named), "vague", scaled=True)
+
+
 def scan(text: str) -> list[Number]:
     """All numbers of a text in order; where two readings share a character, digits win, then fractions.
 
@@ -293,7 +318,7 @@ def scan(text: str) -> list[Number]:
         text: any text.
     """
     found: list[Number] = []
-    for reading in (_in_digits(text), _in_fractions(text), _in_words(text)):
+    for reading in (_in_digits(text), _in_vague_words(text), _in_fractions(text), _in_words(text)):
         starts, ends = [number.start for number in found], [number.end for number in found]
         fresh: list[Number] = []
         for number in reading:

@@ -51,6 +51,8 @@ def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Select
             cues.append(Cue(quantity.expression.start, quantity.end, 1, "parts"))
         if at - 1 in taken and _beside(text, found[at - 1], quantity):
             cues.append(Cue(quantity.expression.start, quantity.end, 1, "coordination"))
+        if quantity.expression.form == "vague":  # who tells attendance in "hundreds" is seldom reporting it
+            cues.append(Cue(quantity.expression.start, quantity.end, -1, "vague"))
         zone = zones.at(quantity.expression.end - 1)
         if sum(cue.weight for cue in cues) + (-2 if zone == "about" else 0) < _THRESHOLD:
             continue
