@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from pressfacts.components.inflection import verb_bases
 from pressfacts.lexicons import words
 
 Direction = Literal["past", "future"]
@@ -13,6 +14,7 @@ _FUTURE_AUXILIARIES = frozenset(
     {"will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "must", "should"}
 )
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _TO_LIMIT = frozenset({"until", "till", "through", "by", "to", "before"})
 
 
@@ -38,10 +40,14 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return own
 
 
+def _is_plan(verb: Token) -> bool:
+    return not words("forward_verbs").isdisjoint(verb_bases(verb.lower_))
+
+
 def _of_infinitive(verb: Token) -> tuple[Direction | None, bool]:
     """The direction of a "to"-infinitive: forward after "plans to", that of its head otherwise."""
     head = verb.head
-    if head is verb or head.lemma_.lower() in words("forward_verbs") or head.pos_ not in {"VERB", "AUX"}:
+    if head is verb or _is_plan(head) or head.pos_ not in {"VERB", "AUX"}:
         return "future", True
     return direction_of(head)
 
@@ -49,7 +55,7 @@ def _of_infinitive(verb: Token) -> tuple[Direction | None, bool]:
 def _points_forward(verb: Token, auxiliaries: set[str]) -> bool:
     """Whether the verb is a plan: "is scheduled", "planned for", but not "was set", "set off"."""
     return (
-        verb.lemma_.lower() in words("forward_verbs")
+        _is_plan(verb)
         and verb.tag_ in {"VBN", "VBG"}
         and not auxiliaries & {"was", "were", "had"}
         and not any(child.dep_ == "prt" for child in verb.children)
@@ -69,7 +75,7 @@ def direction_of(verb: Token) -> tuple[Direction | None, bool]:
     """
     auxiliaries = _auxiliaries(verb)
     lowered = {token.lower_ for token in auxiliaries}
-    perfect = any(token.lemma_ == "have" for token in auxiliaries)
+    perfect = bool(lowered & _HAVE)
     if perfect and not lowered & _WILL:  # "would have celebrated" as well as "has celebrated"
         return "past", True
     if lowered & _FUTURE_AUXILIARIES or verb.tag_ == "MD" or _points_forward(verb, lowered):
@@ -98,7 +104,7 @@ def _climb(token: Token) -> tuple[Token | None, bool]:
             return None, False
         if head.pos_ in {"VERB", "AUX"}:
             return head, direct
-        if head.pos_ not in {"ADP", "NUM", "SCONJ", "ADV"} and head.ent_type_ not in {"DATE", "TIME"}:
+        if head.pos_ not in {"ADP", "NUM", "SCONJ", "ADV"} and head.lower_ not in words("time_words"):
             direct = False
         token = head
     return None, False

@@ -5,6 +5,7 @@ what else the release says of it. Every sign has a weight in ``lexicons/organisa
 phrase is a body where the weights of all its signs, over all its mentions, come to more than nothing.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -51,7 +52,8 @@ def weights() -> dict[str, float]:
 def score(signs: Iterable[str]) -> float:
     """The sum of the weights of the signs, with the base rate of bodies among candidates."""
     known = weights()
-    return known["base"] + sum(known.get(sign, 0.0) for sign in signs)
+    # Signs come as a set: a sum that depends on their order would differ from run to run where it is near 0.
+    return round(math.fsum((known["base"], *(known.get(sign, 0.0) for sign in signs))), 6)
 
 
 def weigh(

@@ -101,7 +101,7 @@ def _phrase(head: Token, span: Span) -> str:
 
 
 def _modifies(token: Token) -> bool:
-    if token.is_space or token.like_num or token.ent_type_ in {"DATE", "TIME"}:
+    if token.is_space or token.like_num or token.lower_ in words("time_words") | {"same"}:
         return False
     if token.text in _HYPHENS or token.pos_ in _BEFORE:
         return token.tag_ != "JJS" and not (is_person(token) and is_plural(token))
@@ -116,7 +116,7 @@ def _tail(head: Token, span: Span) -> int:
     for token in doc[end + 1 : min(span.end, end + 1 + _MAX_TAIL)]:
         if (
             token.pos_ not in {*_BEFORE, "DET", "PART"}
-            or token.ent_type_ in {"DATE", "TIME"}
+            or token.lower_ in words("time_words")
             or token.is_space
         ):
             break

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from pressfacts.components.inflection import verb_bases
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.nouns import Counted, is_person, lemma
@@ -182,7 +183,7 @@ def _verb_cues(anchor: Token) -> list[Cue]:
     known = weights("verb")
     cues = []
     for verb in governing_verbs(anchor):
-        weight = known.get(verb.lemma_.lower(), 0)
+        weight = next((known[base] for base in verb_bases(verb.lower_) if base in known), 0)
         if weight and not (verb.dep_ in _DESCRIBING and -3 < weight < 0):
             cues.append(Cue(verb.idx, verb.idx + len(verb), weight, "verb"))
     return (

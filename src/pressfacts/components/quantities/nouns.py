@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from pressfacts.components.inflection import singular
 from pressfacts.components.text import squash
 from pressfacts.lexicons import words
 
@@ -17,6 +18,7 @@ _PREMODIFIER = {"ADJ", "NOUN", "PROPN", "ADV"}
 _PARTICIPLE = {"VBN", "VBG"}
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _PERSON_ADJECTIVES = {"male", "female", "males", "females", "women", "men", "persons", "others"}
+_FURTHER = {"more", "further", "other", "additional"}
 _STOP_NOUNS = {"percent", "%", "per", "am", "pm", "a.m.", "p.m.", "et", "est"}
 
 
@@ -30,6 +32,9 @@ class Counted(NamedTuple):
     unit: str
     who: str
     tail_end: int
+
+
+_PLURAL = {"NNS", "NNPS"}
 
 
 @cache
@@ -46,7 +51,7 @@ def lemma(token: Token) -> str:
             return text[: -len(ending)] + other
     if text in person_nouns():
         return text
-    return str(token.lemma_).lower()
+    return singular(text) if token.tag_ in _PLURAL else text
 
 
 def is_person(token: Token) -> bool:
@@ -145,15 +150,7 @@ def _skip_opening(doc: Doc, at: int) -> int | None:
         token = doc[at]
         if _paragraph_break(token):
             return None
-        if token.is_space or token.text.lower() in {
-            "-",
-            "‐",
-            "new",
-            "more",
-            "further",
-            "other",
-            "additional",
-        }:
+        if token.is_space or token.lower_ in {"-", "‐", "new", *_FURTHER}:
             if not token.is_space and token.text not in "-‐":
                 return at
             at += 1
@@ -267,6 +264,7 @@ def _unit_start(doc: Doc, begin: int, head: Token) -> int:
         and head.i - start < 4
         and not doc[start - 1].is_space
         and doc[start - 1].pos_ in _PREMODIFIER
+        and doc[start - 1].lower_ not in _FURTHER
     ):
         start -= 1
     return start
