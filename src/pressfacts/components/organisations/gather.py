@@ -8,10 +8,10 @@ from pressfacts.components.organisations.acronyms import definitions
 from pressfacts.components.organisations.anchors import by_legal_form, by_pattern, by_quotation, by_role
 from pressfacts.components.organisations.entities import Form, bare_name, spelled
 from pressfacts.components.organisations.evidence import score, weigh
-from pressfacts.components.organisations.grammar import Span, by_head
+from pressfacts.components.organisations.grammar import Span, by_head, is_thing
 from pressfacts.components.organisations.ground import Ground
 from pressfacts.components.organisations.links import link, stands_for_thing
-from pressfacts.components.organisations.lookup import Lookup
+from pressfacts.components.organisations.lookup import Lookup, well_known
 from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.phrases import phrases
 from pressfacts.components.organisations.words import Words
@@ -47,7 +47,7 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
         *by_head(ground),
         *by_pattern(words, text),
         *by_role(ground),
-        *_well_known(words),
+        *_well_known(ground),
     ]
     kept: list[Span] = []
     taken: set[int] = set()
@@ -61,11 +61,19 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
     return sorted(kept, key=lambda span: span.first)
 
 
-def _well_known(words: Words) -> list[Span]:
+def _well_known(ground: Ground) -> list[Span]:
     """Well-known bodies under names of two words and more."""
-    forms = [Form(n, "organisations.known", k.kind) for n, k in lexicon.known().items() if " " in n]
-    Lookup(forms).mark(words)
-    return [Span(*place, form.rule, form.kind) for form in forms for place in form.places]
+    kinds = lexicon.well_known()
+    return [
+        Span(
+            first,
+            last,
+            "organisations.known",
+            lexicon.known()[name].kind if name in lexicon.known() else kinds[name],
+        )
+        for first, last, name in well_known().find(ground.words)
+        if first < last and not is_thing(ground, last)
+    ]
 
 
 def gather(words: Words, names: Names, text: str) -> Gathered:
@@ -93,9 +101,11 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
         if bare := bare_name(name):
             forms.setdefault(bare, Form(bare, forms[name].rule, "company"))
     acronyms = link(words, names, text, spans, defined, forms)
-    for name, known in lexicon.known().items():
-        forms.setdefault(name, Form(name, "organisations.known", known.kind))
-    Lookup(list(forms.values())).mark(words)
+    for _, _, name in well_known().find(words):
+        if known := lexicon.known().get(name):
+            forms.setdefault(name, Form(name, "organisations.known", known.kind))
+    for first, last, name in Lookup(forms).find(words):
+        forms[name].places.append((first, last))
     return Gathered([form for form in forms.values() if form.places], acronyms)
 
 

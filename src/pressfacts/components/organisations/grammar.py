@@ -75,7 +75,7 @@ def _grow(ground: Ground, first: int) -> Span | None:
         return None
     if not modified and not head.strong and ground.words[last + 1].lower != "of":
         return None
-    if _is_role(ground, start, end, head) or _is_thing(ground, end) or _is_one_of_many(ground, start, end):
+    if _is_role(ground, start, end, head) or is_thing(ground, end) or _is_one_of_many(ground, start, end):
         return None
     return Span(start, end, "organisations.head", head.kind, head.strong)
 
@@ -136,7 +136,7 @@ def _is_one_of_many(ground: Ground, start: int, end: int) -> bool:
     return not (ground.joined(end + 1) and ground.words[end + 1].tag in ("NOUN", "ADJ", "PROPN"))
 
 
-def _is_thing(ground: Ground, end: int) -> bool:
+def is_thing(ground: Ground, end: int) -> bool:
     """Whether capitals go on to a noun that is no body: "Private Securities Litigation Reform Act"."""
     words, index = ground.words, end + 1
     while ground.joined(index) and words[index].capital and not words[index - 1].possessive:

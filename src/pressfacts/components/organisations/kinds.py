@@ -42,7 +42,8 @@ def known_kind(name: str) -> str | None:
 
 @cache
 def _known() -> dict[str, str]:
-    return {_lower(name): entry.kind for name, entry in lexicon.known().items()}
+    named = {_lower(name): kind for name, kind in lexicon.well_known().items()}
+    return named | {_lower(name): entry.kind for name, entry in lexicon.known().items()}
 
 
 @cache

@@ -105,6 +105,12 @@ def known() -> dict[str, Known]:
 
 
 @cache
+def well_known() -> dict[str, str]:
+    """Kind of each large body that is named without a word for what it is, by its name."""
+    return {name: row["kind"] for row in table("organisation_names") for name in row["names"].split("|")}
+
+
+@cache
 def known_pairs() -> dict[str, frozenset[str]]:
     """Acronym of each known body with the names, lower case, that it may stand for."""
     pairs: dict[str, set[str]] = {}

@@ -1,11 +1,13 @@
 """Find names that are known by now everywhere else in the release."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from pressfacts.components.organisations.entities import Form
+from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.words import Word, Words, split_words
 
-_LONGEST_LOOK = 12
+_Entries = dict[str, list[tuple[list[str], str]]]
 
 
 def plain(text: str) -> str:
@@ -17,39 +19,52 @@ class Lookup:
     """Spellings by their first word, the longest first.
 
     Args:
-        forms: the spellings to look for.
+        names: the spellings to look for.
     """
 
-    def __init__(self, forms: list[Form]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], Form]]] = defaultdict(list)
-        self._in_capitals: dict[str, list[tuple[list[str], Form]]] = defaultdict(list)
-        for form in sorted(forms, key=lambda form: -len(form.text)):
-            pieces = [plain(piece) for piece in split_words(form.text)]
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: _Entries = defaultdict(list)
+        self._in_capitals: _Entries = defaultdict(list)
+        for name in sorted(names, key=lambda name: -len(name)):
+            pieces = [plain(piece) for piece in split_words(name)]
             if not pieces:
                 continue
-            self._by_first[pieces[0]].append((pieces, form))
+            self._by_first[pieces[0]].append((pieces, name))
             if len(pieces) > 1:
                 folded = [piece.casefold() for piece in pieces]
-                self._in_capitals[folded[0]].append((folded, form))
+                self._in_capitals[folded[0]].append((folded, name))
 
-    def mark(self, words: Words) -> None:
-        """Give every spelling all its places in the text; of two that overlap, the first and longest wins."""
+    def find(self, words: Words) -> Iterator[tuple[int, int, str]]:
+        """Where the spellings stand: first and last word, and the spelling as it was given.
+
+        Of two that overlap the first wins, of two that begin together the longest.
+        """
         position = 0
         while position < len(words):
-            reach = self._at(words, position) if words[position].zone != "furniture" else None
-            position = position + 1 if reach is None else reach + 1
+            found = self._at(words, position) if words[position].zone != "furniture" else None
+            if found is None:
+                position += 1
+                continue
+            length, name = found
+            yield position, position + length - 1, name
+            position += length
 
-    def _at(self, words: Words, position: int) -> int | None:
+    def _at(self, words: Words, position: int) -> tuple[int, str] | None:
         word = words[position]
         entries = self._by_first.get(plain(word.text)) or self._by_first.get(plain(word.stem)) or []
         folded = False
         if word.style == "capitals" and not entries:
             entries, folded = self._in_capitals.get(plain(word.text).casefold(), []), True
-        for pieces, form in entries:
+        for pieces, name in entries:
             if _matches(words, position, pieces, folded) and not _is_number_of(words, position, pieces):
-                form.places.append((position, position + len(pieces) - 1))
-                return position + len(pieces) - 1
+                return len(pieces), name
         return None
+
+
+@cache
+def well_known() -> Lookup:
+    """Well-known bodies, those with a word for what they are in their names and those without."""
+    return Lookup({*lexicon.known(), *lexicon.well_known()})
 
 
 def _matches(words: Words, position: int, pieces: list[str], folded: bool) -> bool:
