@@ -6,6 +6,9 @@ from pressfacts.lexicons import words
 
 _DOUBLED = frozenset("bdgklmnprtvz")
 _SIBILANTS = ("sses", "xes", "zzes", "ches", "shes")
+_LAST_PARTS = ("children", "wives", "women", "men")
+"""Irregular plurals that end longer words: "grandchildren", "midwives"."""
+
 _NOT_PLURAL = ("ss", "us", "is")
 
 
@@ -47,9 +50,11 @@ def verb_bases(form: str) -> tuple[str, ...]:
 
 
 def singular(form: str) -> str:
-    """The singular of a plural noun, lower case; any other word as it is."""
-    if irregular := _irregular("irregular_plurals").get(form):
-        return irregular[0]
+    """The singular of a plural noun, lower case; a word with no plural ending as it is."""
+    plurals = _irregular("irregular_plurals")
+    last = next((ending for ending in _LAST_PARTS if form.endswith(ending)), form)
+    if last in plurals:
+        return form.removesuffix(last) + plurals[last][0]
     if not form.endswith("s") or form.endswith(_NOT_PLURAL) or len(form) < 3:
         return form
     if form.endswith("ies") and len(form) > 4:
