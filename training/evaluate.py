@@ -16,10 +16,10 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from base import assemble, base_model, export
 from corpus import taught
-from pressfacts.pipeline import default_model
 from releases import Name, Release, read
-from train import export, load_recogniser, trained
+from train import trained
 
 FOLDS = (
     ("written",),
@@ -93,10 +93,10 @@ def main() -> None:
     for held_out in FOLDS:
         folder = options.folds / "-".join(held_out)
         if not folder.exists():
-            export(trained(options.releases, held_out), folder)
+            export(assemble(trained(options.releases, held_out)), folder)
         chosen = [release for release in releases if release.issuer in held_out]
-        ours += count(load_recogniser(folder), chosen)
-    base = count(spacy.load(default_model(), enable=["ner"]), releases)
+        ours += count(spacy.load(folder, enable=["ner"]), chosen)
+    base = count(spacy.load(base_model(), enable=["ner"]), releases)
     print("\n".join(table(ours, base, releases)))
 
 

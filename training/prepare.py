@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 import spacy
 from spacy.language import Language
 
+from base import base_model
 from pressfacts.lexicons import table, words
-from pressfacts.pipeline import default_model
 from releases import Name, Release, write
 
 LABELS = {"organisation": "ORG", "programme": "PROGRAMME", "person": "PERSON", "not_a_name": ""}
@@ -166,7 +166,7 @@ def sources(shared: Path) -> Iterator[tuple[str, str, str, list[Form]]]:
 
 def prepare(shared: Path, kept_out: Sequence[str]) -> Iterator[Release]:
     """The training releases, without those that repeat one of the texts kept out."""
-    nlp = spacy.load(default_model(), enable=["tok2vec", "ner"])
+    nlp = spacy.load(base_model(), enable=["tok2vec", "ner"])
     releases = list(sources(shared))
     texts = [shingles(text) for text in (*kept_out, *(text for _, _, text, _ in releases))]
     counts = Counter(shingle for text in texts for shingle in text)

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressfacts.errors import ExtractionError, InputError, PressfactsError
-from pressfacts.pipeline import load, recogniser
+from pressfacts.pipeline import load
 from pressfacts.readers import Failure, Reading
 from pressfacts.schema import SCHEMA_VERSION, Notice, Release, Source
 from pressfacts.slots import FACT_SLOTS, OPTIONS, PARAGRAPHS, Options, read_card
@@ -162,15 +162,13 @@ def about(model: str | None = None) -> dict[str, str]:
         ModelError: if the base model cannot be used.
     """
     nlp = load(model)
-    base = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     return {
         "pressfacts": metadata.version("pressfacts"),
         "record": SCHEMA_VERSION,
         "python": platform.python_version(),
         "system": platform.platform(terse=True),
         "spacy": metadata.version("spacy"),
-        "model": base,
-        "names": recogniser() if model is None else base,
+        "model": f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
         "model files": str(nlp.path),
         "pipeline": ", ".join(nlp.pipe_names),
         "code": str(files("pressfacts")),

