@@ -218,7 +218,7 @@ def test_a_count_told_twice_is_one_entry_with_two_mentions() -> None:
 
 def test_a_percentage_names_what_it_measures_and_its_period() -> None:
     (entry,) = pressfacts.extract("Exports of timber rose by 12 per cent in 2019.").statistics
-    assert (entry.subject, entry.change, entry.period) == ("Exports", "increase", "2019")
+    assert (entry.subject, entry.change, entry.period) == ("Exports of timber", "increase", "2019")
 
 
 def test_parts_of_a_statistic_are_listed_in_it() -> None:

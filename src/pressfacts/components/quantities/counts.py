@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.quantities.ellipsis import clause_end, elliptic
+from pressfacts.components.quantities.ellipsis import clause_end, elliptic, of_them
 from pressfacts.components.quantities.expression import Expression
 from pressfacts.components.quantities.expressions import read
-from pressfacts.components.quantities.nouns import Counted, Tokens, counted, is_person, is_plural, sentence
+from pressfacts.components.quantities.nouns import (
+    Counted,
+    Tokens,
+    counted,
+    is_person,
+    is_plural,
+    sentence,
+)
+from pressfacts.lexicons import words
 from pressfacts.slots import CONTACTS, DATES, ORGANISATIONS, PEOPLE
 
 
@@ -92,9 +100,12 @@ def _quantity(
 ) -> Quantity | None:
     doc = tokens.doc
     around = sentence(doc, expression.number_start, expression.end)
-    if expression.kind not in {None, "ratio"}:
-        return Quantity(expression, None, around, expression.end)
     paragraph_end = zones.paragraph_at(expression.end - 1).end
+    if expression.kind and of_them(tokens.text, expression.end):
+        end = clause_end(tokens, expression.end, paragraph_end)
+        return Quantity(expression, _antecedent(expression, earlier), around, end, "of_them")
+    if expression.kind not in {None, "ratio"}:
+        return _figure(tokens, expression, following, around, paragraph_end)
     if expression.between is not None:
         inside = counted(tokens, expression.between[0], paragraph_end)
         return Quantity(expression, inside, around, clause_end(tokens, expression.end, paragraph_end))
@@ -110,6 +121,35 @@ def _quantity(
     if phrase is not None and _counts(expression, phrase):
         return _with_noun(tokens, expression, phrase, around, paragraph_end)
     return _bare(tokens, zones, expression, following, earlier)
+
+
+_OF_NUMBER = re.compile(r"\s{1,2}of\s{1,2}(?:(?:the|all|its|their|our|a total of)\s{1,2})?\Z")
+
+
+def _figure(
+    tokens: Tokens, expression: Expression, following: list[Expression], around: Span, limit: int
+) -> Quantity:
+    """A percentage, a sum or a measure, with the phrase after it that names what it measures."""
+    start = expression.end
+    for whole in following:  # "62 per cent of 1,250 respondents"
+        if whole.kind is None and _OF_NUMBER.fullmatch(tokens.text, start, whole.start):
+            start = whole.end
+    phrase = counted(tokens, start, limit)
+    if phrase is None or not (start > expression.end or _measures(tokens, expression, phrase)):
+        return Quantity(expression, None, around, expression.end)
+    return Quantity(expression, phrase, around, max(phrase.end, phrase.tail_end))
+
+
+_OF = re.compile(r"[\s-]{1,2}of\s")
+
+
+def _measures(tokens: Tokens, expression: Expression, phrase: Counted) -> bool:
+    """Whether the phrase after a figure names what it measures: "€40m loan"; no name, no time."""
+    if _OF.match(tokens.text, expression.end):
+        return True
+    head = phrase.head
+    timed = head.lower_ in words("time_words")
+    return head.pos_ == "NOUN" and not timed and phrase.start - expression.end <= 1
 
 
 def _with_noun(tokens: Tokens, expression: Expression, phrase: Counted, around: Span, limit: int) -> Quantity:

@@ -6,7 +6,10 @@ from spacy.tokens import Token
 
 from pressfacts.components.quantities.nouns import Tokens
 
-_OF_THEM = re.compile(r"\s{1,2}of\s{1,2}(?:them|whom|which|these|those)\b", re.I)
+_OF_THEM = re.compile(
+    r"\s{1,2}of\s{1,2}(?:them|whom|which|(?:these|those)(?!\s{1,2}(?:[a-z-]+s|people|who|that|with|in|aged)\b))\b",
+    re.I,
+)
 _COMPARED_AFTER = re.compile(
     r"\s{1,2}(?:(?:in|during|for|by|at\sthe\send\sof)\s(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|the\s(?:same|corresponding|previous|first|second|third|fourth|last|whole|prior|year)\b|\d{4})"
@@ -34,6 +37,11 @@ _MAX_CLAUSE = 14
 _LOOK_BACK = 48
 
 
+def of_them(text: str, end: int) -> bool:
+    """Whether "of them" or "of whom" follows the number that ends at `end`."""
+    return _OF_THEM.match(text, end) is not None
+
+
 def elliptic(tokens: Tokens, number_start: int, start: int, end: int, form: str) -> str | None:
     """How a bare number shows that it counts something named before; None where it does not.
 
@@ -46,7 +54,7 @@ def elliptic(tokens: Tokens, number_start: int, start: int, end: int, form: str)
     """
     text = tokens.text
     before = text[max(0, start - _LOOK_BACK) : start]
-    if _OF_THEM.match(text, end):
+    if of_them(text, end):
         return "of_them"
     if _COMPARED_AFTER.match(text, end) and form == "digits":
         return "compared"

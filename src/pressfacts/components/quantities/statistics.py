@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
-from pressfacts.components.quantities.nouns import lemma
+from pressfacts.components.quantities.nouns import Tokens, lemma
 from pressfacts.components.quantities.participants import as_number
-from pressfacts.components.quantities.subjects import change_of, period_of, subject_of
+from pressfacts.components.quantities.subjects import Subject, change_of, period_of, subject_of
 from pressfacts.components.text import mention, squash
 from pressfacts.schema import DateFact, Part, Statistic
 from pressfacts.slots import DATES
@@ -30,15 +30,15 @@ def as_statistics(doc: Doc, zones: Zones, found: list[Quantity]) -> list[Statist
         for q in found
         if zones.at(q.expression.end - 1) not in _HEADINGS
     }
-    dates, text = DATES.read(doc), doc.text
+    dates, tokens = DATES.read(doc), Tokens(doc)
     merged: dict[tuple[str, str, float, float | None], Statistic] = {}
     later: list[Statistic] = []
     for at, quantity in enumerate(found):
-        made = _statistic(doc, text, zones, quantity, dates)
+        made = _statistic(tokens, zones, quantity, dates)
         if quantity.of_people and quantity.ellipsis is None:
             made.breakdown = [
-                Part(count=as_number(found[part].expression.value), who=who_of(text, found[part]))
-                for part in parts_of(text, at, found)
+                Part(count=as_number(found[part].expression.value), who=who_of(tokens.text, found[part]))
+                for part in parts_of(tokens.text, at, found)
             ]
         if made.zone in _HEADINGS and (quantity.expression.kind, quantity.expression.value) in in_body:
             later.append(made)
@@ -70,7 +70,7 @@ def _join_headings(headings: list[Statistic], body: list[Statistic]) -> None:
 
 def _rule(quantity: Quantity) -> str:
     rule = quantity.expression.rule
-    if quantity.ellipsis:
+    if quantity.ellipsis and quantity.expression.kind is None:
         rule = f"count.{quantity.ellipsis}"
     elif rule.startswith("number"):
         rule = rule.replace("number", "count", 1)
@@ -99,13 +99,23 @@ def _unit(text: str, quantity: Quantity, subject: str | None) -> str:
     return phrase.head.text if quantity.ellipsis == "shared" else phrase.unit
 
 
-def _statistic(doc: Doc, text: str, zones: Zones, quantity: Quantity, dates: list[DateFact]) -> Statistic:
+def _measured_by(tokens: Tokens, quantity: Quantity) -> Subject | None:
+    """What the quantity measures: the phrase that it counts, else what the words around it name."""
     expression, phrase = quantity.expression, quantity.phrase
-    if phrase is not None and quantity.ellipsis is None:
-        subject: str | None = squash(text[phrase.start : max(phrase.end, phrase.tail_end)])
-    else:
-        subject = phrase.who if phrase is not None else subject_of(doc, expression)
-    place = mention(text, expression.start, quantity.end)
+    if phrase is None:
+        return subject_of(tokens, expression, quantity.sentence)
+    if quantity.ellipsis is not None:
+        return Subject(phrase.who, expression.start, quantity.end)
+    named = squash(tokens.text[phrase.start : max(phrase.end, phrase.tail_end)])
+    return Subject(named, expression.start, quantity.end)
+
+
+def _statistic(tokens: Tokens, zones: Zones, quantity: Quantity, dates: list[DateFact]) -> Statistic:
+    expression, text = quantity.expression, tokens.text
+    measured = _measured_by(tokens, quantity)
+    subject = measured.text if measured else None
+    start, end = (measured.start, measured.end) if measured else (expression.start, expression.end)
+    place = mention(text, start, max(end, quantity.end))
     return Statistic(
         **place.model_dump(),
         zone=zones.at(expression.end - 1),
