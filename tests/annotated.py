@@ -34,8 +34,10 @@ TAGS = {
     "places": "place",
 }
 
-_TAG = re.compile(r"<(?P<close>/)?(?P<tag>[a-z]+)(?P<attributes>(?:\s+[a-z_]+=(?:\"[^\"]*\"|[^\s>]+))*)\s*>")
-_ATTRIBUTE = re.compile(r"([a-z_]+)=(?:\"([^\"]*)\"|([^\s>]+))")
+_TAG = re.compile(
+    r"<(?P<close>/)?(?P<tag>[a-z]+)(?P<attributes>(?:\s+[a-z_0-9]+=(?:\"[^\"]*\"|[^\s>]+))*)\s*>"
+)
+_ATTRIBUTE = re.compile(r"([a-z_0-9]+)=(?:\"([^\"]*)\"|([^\s>]+))")
 _OPTIONS = re.compile(r"\[((?:[a-z_]+=[^\s\]]+\s*)+)\]\s*")
 
 

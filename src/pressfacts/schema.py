@@ -31,7 +31,7 @@ OrganisationRole = Literal["organiser", "funder", "implementer", "partner", "hos
 Qualifier = Literal["exact", "about", "more_than", "at_least", "up_to", "fewer_than"]
 StatisticKind = Literal["count", "percent", "money", "measure", "ratio", "duration"]
 Change = Literal["increase", "decrease"]
-ContactKind = Literal["email", "phone", "url", "handle"]
+ContactKind = Literal["email", "phone", "url", "handle", "address"]
 PublishedFrom = Literal["dateline", "header", "metadata", "option"]
 Number = int | float
 
@@ -159,6 +159,11 @@ class Contact(Fact):
 
     kind: ContactKind = Field(description="What sort of contact it is.")
     value: str = Field(description="The address or number, as written.")
+    e164: str | None = Field(
+        None,
+        description="A phone number as +, country code and digits, extension left out; "
+        "null where its country is not known.",
+    )
     person: str | None = Field(None, description="Whose it is.")
     organisation: str | None = Field(None, description="The body that it leads to.")
     role: str | None = Field(None, description="That person's role, or what the contact is for.")

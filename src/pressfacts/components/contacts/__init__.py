@@ -1,1 +1,1 @@
-"""E-mail addresses, phone numbers, URLs and handles."""
+"""E-mail addresses, phone numbers, URLs, handles and postal addresses."""

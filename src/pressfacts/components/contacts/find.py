@@ -1,27 +1,74 @@
-"""Find e-mail addresses, phone numbers, URLs and handles."""
+"""Find e-mail addresses, phone numbers, URLs, handles and postal addresses."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from pressfacts.components.contacts.addresses import find_addresses
 from pressfacts.components.contacts.links import Linker
 from pressfacts.components.contacts.phones import find_phones
-from pressfacts.components.contacts.regions import regions
+from pressfacts.components.contacts.postal.scan import scan
+from pressfacts.components.contacts.regions import e164, regions
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.text import squash
-from pressfacts.schema import Contact, ContactKind
+from pressfacts.lexicons import table
+from pressfacts.schema import Contact, ContactKind, Mention
 from pressfacts.slots import DATES, Found
+
+_NORTH_AMERICAN = frozenset({"contacts.phone.north_american", "contacts.phone.vanity"})
+_AROUND_CUE = " \t\n\u00a0.:()|–-"
+
+
+class _Place(NamedTuple):
+    """Where a contact stands: its value ends at `end`, an extension after it at `full_end`."""
+
+    start: int
+    end: int
+    full_end: int
+    kind: ContactKind
+    rule: str
+    cue: Mention | None = None
+
+
+@cache
+def _phone_roles() -> dict[str, str]:
+    return {row["cue"]: row["weight"] for row in table("phone_roles")}
 
 
 def _key(kind: ContactKind, value: str) -> tuple[str, str]:
     """What two contacts that are the same have in common."""
     value = re.sub(r"^https?://(?:www\.)?|^www\.|/$", "", value.casefold())
-    return kind, re.sub(r"[\W_]", "", value) if kind == "phone" else value
+    return kind, re.sub(r"[\W_]", "", value) if kind in ("phone", "address") else value
+
+
+def _places(doc: Doc, zones: Zones, countries: tuple[str, ...]) -> Iterator[_Place]:
+    """Everything that reads as a way to reach somebody, kind by kind; what one took is free no longer."""
+    text = doc.text
+    taken = bytearray(len(text))
+    for address in find_addresses(text, taken):
+        yield _Place(address.start, address.end, address.end, address.kind, address.rule)
+    for date in DATES.read(doc):
+        taken[date.start : date.end] = b"\1" * (date.end - date.start)
+    for postal in scan(text, zones.at, taken):
+        yield _Place(postal.start, postal.end, postal.end, "address", postal.rule)
+    for phone in find_phones(text, countries, taken, lambda offset: zones.at(offset) == "contact"):
+        yield _Place(phone.start, phone.end, phone.full_end, "phone", phone.rule, phone.cue)
+
+
+def _role(place: _Place, label: str | None) -> str | None:
+    """The label of the block, or what the word beside a number says that it reaches: "Fax", "Hotline"."""
+    if place.kind != "phone" or place.cue is None:
+        return label
+    word = squash(place.cue.text.strip(_AROUND_CUE))
+    weight = _phone_roles().get(word.casefold())
+    return word if weight == "always" or (weight and label is None) else label
 
 
 def find(doc: Doc) -> Found[Contact]:
-    """The e-mail addresses, phone numbers, URLs and handles of a release, each once.
+    """The ways to reach somebody that a release gives, each once.
 
     Args:
         doc: a Doc that has been through the components before this one.
@@ -31,37 +78,34 @@ def find(doc: Doc) -> Found[Contact]:
     """
     text = doc.text
     zones = Zones(doc)
-    taken = bytearray(len(text))
-    addresses = find_addresses(text, taken)
-    for date in DATES.read(doc):
-        taken[date.start : date.end] = b"\1" * (date.end - date.start)
-    places: list[tuple[ContactKind, int, int, int, str]] = [
-        (address.kind, address.start, address.end, address.end, address.rule) for address in addresses
-    ]
-    cues = {}
-    for phone in find_phones(text, regions(doc), taken, lambda offset: zones.at(offset) == "contact"):
-        places.append(("phone", phone.start, phone.end, phone.full_end, phone.rule))
-        cues[phone.start] = phone.cue
-    linker = Linker(doc)
+    countries = regions(doc)
+    places = sorted(_places(doc, zones, countries))
+    linker = Linker(doc, [(place.start, place.end) for place in places if place.kind == "address"])
     seen = set()
     facts = []
-    for kind, start, end, full_end, rule in sorted(places, key=lambda place: place[1]):
-        value = squash(text[start:end])
-        if not zones.readable(start) or _key(kind, value) in seen:
+    for place in places:
+        value = squash(text[place.start : place.end])
+        if not zones.readable(place.start) or _key(place.kind, value) in seen:
             continue
-        seen.add(_key(kind, value))
-        cue = cues.get(start)
+        seen.add(_key(place.kind, value))
+        link = linker.link(place.kind, place.start, value)
+        is_north_american = place.rule in _NORTH_AMERICAN
         facts.append(
             Contact(
-                text=text[start:full_end],
-                start=start,
-                end=full_end,
-                kind=kind,
+                text=text[place.start : place.full_end],
+                start=place.start,
+                end=place.full_end,
+                kind=place.kind,
                 value=value,
-                zone=zones.at(start),
-                rule=rule,
-                evidence=[cue] if cue else [],
-                **linker.link(kind, start, value),
+                e164=e164(value, countries, is_north_american=is_north_american)
+                if place.kind == "phone"
+                else None,
+                zone=zones.at(place.start),
+                rule=place.rule,
+                evidence=[place.cue] if place.cue else [],
+                person=link["person"],
+                organisation=link["organisation"],
+                role=_role(place, link["role"]),
             )
         )
     return Found(facts)

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple, TypedDict
 
 from spacy.tokens import Doc
 
 from pressfacts.components.contacts.patterns import ROLE, compiled
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.text import squash
-from pressfacts.schema import ContactKind, Organisation, Person
+from pressfacts.components.text import Coverage, squash
+from pressfacts.schema import ContactKind, Mention, Organisation, Person
 from pressfacts.slots import ORGANISATIONS, PEOPLE
 
 _SAME_CLAUSE = 160
@@ -62,13 +63,18 @@ class Linker:
 
     Args:
         doc: a Doc with people and organisations.
+        addresses: start and end of each postal address; a name in a street's name owns nothing.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, addresses: Sequence[tuple[int, int]] = ()) -> None:
         self._text = doc.text
         self._zones = Zones(doc)
         people, bodies = PEOPLE.read(doc), ORGANISATIONS.read(doc)
-        self._people, self._bodies = _mentions(people), _mentions(bodies)
+        streets = Coverage(Mention(text="", start=start, end=end) for start, end in addresses)
+        self._people, self._bodies = (
+            [named for named in _mentions(entries) if not streets.touches(named.start, named.end)]
+            for entries in (people, bodies)
+        )
         self._people_starts = [named.start for named in self._people]
         self._body_starts = [named.start for named in self._bodies]
         self._surnames = [
@@ -91,23 +97,29 @@ class Linker:
             start: where it stands.
             value: the contact as written.
         """
-        role = self._role(start) if kind in ("email", "phone") else None
+        role = self._role(start, kind) if kind in ("email", "phone", "address") else None
         if kind in ("url", "handle"):
             return Link(person=None, organisation=self._namesake(value), role=None)
         named = self._namesake_person(value) if kind == "email" else None
-        named = named or self._beside(self._people, self._people_starts, start)
+        named = named or self._beside(self._people, self._people_starts, start, kind)
         body = named.organisation if named else None
         if body is None:
-            beside = self._beside(self._bodies, self._body_starts, start)
+            beside = self._beside(self._bodies, self._body_starts, start, kind)
             body = beside.name if beside else None
         return Link(person=named.name if named else None, organisation=body, role=role)
 
-    def _floor(self, start: int) -> int:
-        """Where the block of a contact begins: its clause in running text, lines above in a card."""
+    def _floor(self, start: int, kind: ContactKind) -> int:
+        """Where the block of a contact begins: its clause in running text, lines above in a card.
+
+        A postal address with another item before it on its line is a letterhead and owes nothing to the
+        lines above.
+        """
         floor = max(0, start - _SAME_CLAUSE)
         line = self._text.rfind("\n", 0, start) + 1
         if line < floor:
             return floor
+        if kind == "address" and re.search(r"\w.*[^:\s]\s*$", self._text[line:start]):
+            return line
         if self._zones.at(start) in ("contact", "header") or self._short_lines_above(line):
             return self._block_start(line, max(0, start - _BLOCK))
         return max(floor, line)
@@ -129,12 +141,12 @@ class Linker:
             start = previous
         return start
 
-    def _beside(self, named: list[_Named], starts: list[int], start: int) -> _Named | None:
-        return _last_before(named, starts, start, self._floor(start))
+    def _beside(self, named: list[_Named], starts: list[int], start: int, kind: ContactKind) -> _Named | None:
+        return _last_before(named, starts, start, self._floor(start, kind))
 
-    def _role(self, start: int) -> str | None:
+    def _role(self, start: int, kind: ContactKind) -> str | None:
         """The last label of a contact block before a contact."""
-        floor = self._floor(start)
+        floor = self._floor(start, kind)
         matches = list(compiled(ROLE).finditer(self._text, floor, start))
         return squash(matches[-1][0]) if matches else None
 

@@ -86,17 +86,21 @@ def _line(text: str, start: int, end: int) -> str:
 
 
 def _cue(text: str, start: int, end: int) -> Mention | None:
-    """The word beside a number that says that it is a phone number."""
+    """The word beside a number that says that it is a phone number.
+
+    A word between two numbers belongs to the first where another word follows the second: "520.555.0136
+    office, 520.555.0177 cell".
+    """
+    after = compiled(PHONE_CUE_AFTER).search(text[end : end + 20])
     reaches = [(PHONE_CUE_BEFORE, 40)]
     if len(_digits(text[start:end])) > 6:
         reaches.append((CALL_BEFORE, _REACH))
     for pattern, reach in reaches:
         begin = max(0, start - reach)
-        if match := compiled(pattern).search(text[begin:start]):
+        match = compiled(pattern).search(text[begin:start])
+        if match and not (after and text[begin : begin + match.start()].rstrip(" (")[-1:].isdigit()):
             return mention(text, begin + match.start(), begin + match.end())
-    if match := compiled(PHONE_CUE_AFTER).search(text[end : end + 20]):
-        return mention(text, end, end + match.end())
-    return None
+    return mention(text, end, end + after.end()) if after else None
 
 
 def _whole(text: str, start: int, end: int, rule: str, cue: Mention | None = None) -> Phone:
