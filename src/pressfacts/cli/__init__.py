@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from pressfacts.cli import extract, info, schema
+from pressfacts.cli import batch, extract, info, schema
 from pressfacts.errors import PressfactsError
 
 INTERRUPTED = 130
@@ -52,5 +52,5 @@ def main() -> None:
     """Read press releases and write down the facts that they state."""
 
 
-for module in (extract, info, schema):
+for module in (extract, batch, info, schema):
     main.add_command(module.command)

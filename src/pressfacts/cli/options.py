@@ -100,6 +100,7 @@ def extraction_options(command: Command) -> Command:
 
 def output_options(command: Command) -> Command:
     """The options that say what of a record is written, how, and where."""
+    command = selection_options(command)
     for option in reversed(
         (
             click.option(
@@ -116,6 +117,16 @@ def output_options(command: Command) -> Command:
                 metavar="FILE",
                 help="Write to FILE instead of standard output; its suffix (.json, .jsonl) sets the format.",
             ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def selection_options(command: Command) -> Command:
+    """The options that say what of a record is written, and what is told."""
+    for option in reversed(
+        (
             click.option(
                 "--only",
                 "kinds",

@@ -1,0 +1,270 @@
+"""What a run has finished, on disk, so that it can be stopped at any moment and gone on with.
+
+The journal is a folder beside the output with a SQLite database in it. SQLite rather than a log of our own:
+a transaction that was cut off by kill -9, a full disk or a power cut is undone when the database is next
+opened, a unit among millions is found without holding them in memory, and its lock on the database ends
+with the process, so that two runs cannot write one output and no lock is ever left behind.
+"""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from pressfacts.batch.worker import Outcome
+from pressfacts.errors import OutputError
+
+_FILE = "journal.sqlite"
+_ENDINGS = ("", "-wal", "-shm", "-journal")
+
+# The write-ahead log needs one fsync for a transaction, and with FULL it is made before the transaction
+# counts: a power cut loses what is not finished, no more. There is one for each batch of work, about one a
+# second and worker. With exclusive locking the log needs no shared memory, which network drives do not have.
+_SETTINGS = ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL")
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS outcome (
+    id INTEGER PRIMARY KEY,
+    releases INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    payload BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS unit (
+    path BLOB NOT NULL,
+    record INTEGER NOT NULL,
+    digest BLOB,
+    outcome INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (path, record)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS unit_in_order ON unit (run, position);
+"""
+
+Key = tuple[bytes, int]
+
+
+class Known(NamedTuple):
+    """What the journal knows of a unit.
+
+    Attributes:
+        digest: see `pressfacts.batch.worklist.digest`.
+        releases: how many records it has.
+        failures: how many of its texts have none.
+        words: words of its texts.
+        current: whether this run has come by it.
+    """
+
+    digest: bytes | None
+    releases: int
+    failures: int
+    words: int
+    current: bool
+
+
+class Entry(NamedTuple):
+    """One finished unit, in the order of the output."""
+
+    position: int
+    words: int
+    payload: bytes
+
+
+class Journal:
+    """The journal of one output; see `opened`."""
+
+    def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
+        self._folder = folder
+        self._database = database
+        self._run = int(self._value("run") or 0)
+
+    def unfinished(self) -> int:
+        """How many units are kept from a run that did not come to its end."""
+        if self._value("finished") is not None:
+            return 0
+        return int(self._database.execute("SELECT count(*) FROM unit").fetchone()[0])
+
+    def empty(self) -> bool:
+        """Whether nothing is kept."""
+        return self._database.execute("SELECT 1 FROM unit LIMIT 1").fetchone() is None
+
+    def differences(self, made_with: dict[str, str]) -> dict[str, tuple[str, str]]:
+        """What of the circumstances of a run differs from those of the journal: then and now."""
+        then = dict(
+            self._database.execute("SELECT substr(name, 6), value FROM about WHERE name LIKE 'with %'")
+        )
+        if not then:
+            return {}
+        names = sorted({*then, *made_with})
+        pairs = {name: (then.get(name, ""), made_with.get(name, "")) for name in names}
+        return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+    def begin(self, made_with: dict[str, str], *, afresh: bool) -> None:
+        """Begin a run.
+
+        Args:
+            made_with: what the records depend on beside the input.
+            afresh: whether to forget what earlier runs have finished.
+        """
+        with self._writing():
+            if afresh:
+                self._database.execute("DELETE FROM unit")
+                self._database.execute("DELETE FROM outcome")
+            self._run += 1
+            self._database.execute("DELETE FROM about")
+            values = {f"with {name}": value for name, value in made_with.items()}
+            self._database.executemany(
+                "INSERT INTO about VALUES (?, ?)", {**values, "run": str(self._run)}.items()
+            )
+
+    def known(self, key: Key) -> Known | None:
+        """What is known of a unit."""
+        found = self._database.execute(
+            "SELECT digest, releases, failures, words, run = ? "
+            "FROM unit JOIN outcome ON outcome.id = outcome "
+            "WHERE path = ? AND record = ?",
+            (self._run, *key),
+        ).fetchone()
+        return None if found is None else Known(*found)
+
+    def keep(self, key: Key, position: int) -> None:
+        """Take over what an earlier run has finished, with the next transaction."""
+        with self._told():
+            self._begin()
+            self._database.execute(
+                "UPDATE unit SET run = ?, position = ? WHERE path = ? AND record = ?",
+                (self._run, position, *key),
+            )
+
+    def add(self, key: Key, position: int, outcome: Outcome) -> None:
+        """Write a finished unit down, with the next transaction."""
+        with self._told():
+            self._begin()
+            self._database.execute(
+                "DELETE FROM outcome WHERE id = (SELECT outcome FROM unit WHERE path = ? AND record = ?)", key
+            )
+            row = self._database.execute(
+                "INSERT INTO outcome (releases, failures, words, payload) VALUES (?, ?, ?, ?)",
+                (outcome.releases, len(outcome.failures), outcome.words, outcome.payload),
+            ).lastrowid
+            self._database.execute(
+                "INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)",
+                (*key, outcome.digest, row, self._run, position),
+            )
+
+    def commit(self) -> None:
+        """Make what was added safe."""
+        with self._told():
+            if self._database.in_transaction:
+                self._database.execute("COMMIT")
+
+    def entries(self, start: int) -> Iterator[Entry]:
+        """What this run has from a position on, in order."""
+        yield from map(
+            Entry._make,
+            self._database.execute(
+                "SELECT position, words, payload FROM unit JOIN outcome ON outcome.id = outcome "
+                "WHERE run = ? AND position >= ? ORDER BY position",
+                (self._run, start),
+            ),
+        )
+
+    def failed(self) -> Iterator[bytes]:
+        """The payloads of this run's units that have failures, in order."""
+        for (payload,) in self._database.execute(
+            "SELECT payload FROM unit JOIN outcome ON outcome.id = outcome "
+            "WHERE run = ? AND failures > 0 ORDER BY position",
+            (self._run,),
+        ):
+            yield payload
+
+    def finish(self) -> None:
+        """Note that the run came to its end: the next need not go on with it."""
+        with self._writing():
+            self._database.execute("DELETE FROM unit WHERE run <> ?", (self._run,))
+            self._database.execute("DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM unit)")
+            self._database.execute("INSERT OR REPLACE INTO about VALUES ('finished', 'yes')")
+
+    def remove(self) -> None:
+        """Delete the journal."""
+        if os.name == "nt":
+            self._database.close()
+        for ending in _ENDINGS:
+            (self._folder / (_FILE + ending)).unlink(missing_ok=True)
+        self._database.close()
+        self._folder.rmdir()
+
+    def _value(self, name: str) -> str | None:
+        found = self._database.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def _begin(self) -> None:
+        if not self._database.in_transaction:
+            self._database.execute("BEGIN")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._told():
+            self._begin()
+            yield
+        self.commit()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Make of SQLite's word for a full disk the one of the system."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            number = errno.ENOSPC if "full" in str(error) else errno.EIO
+            raise OSError(number, os.strerror(number), str(self._folder)) from error
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Journal]:
+    """Open a journal, a new one if there is none, for this process alone.
+
+    Args:
+        folder: the journal.
+
+    Raises:
+        OutputError: if another run has it open, or if it cannot be read or written.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{folder} cannot be written: {reason}", "choose another place for -o") from None
+    database = sqlite3.connect(folder / _FILE, timeout=0, isolation_level=None)
+    try:
+        with _opening(folder):
+            for setting in _SETTINGS:
+                database.execute(f"PRAGMA {setting}").fetchall()
+            database.execute("BEGIN EXCLUSIVE")
+            for statement in filter(str.strip, _SCHEMA.split(";")):
+                database.execute(statement)
+            database.execute("COMMIT")
+        journal = Journal(folder, database)
+        yield journal
+    finally:
+        database.close()
+
+
+@contextmanager
+def _opening(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            output = folder.with_suffix("")
+            reason = f"another run is writing {output}"
+            raise OutputError(reason, "wait for it, or choose another place for -o") from None
+        if "full" in str(error):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
+        raise OutputError(f"{folder} cannot be written: {error}", "choose another place for -o") from None
+    except sqlite3.DatabaseError:
+        raise OutputError(f"{folder} is damaged", "delete it and start anew") from None

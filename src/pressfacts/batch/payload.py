@@ -1,0 +1,48 @@
+"""Results as bytes: the form in which they go between processes and into the journal."""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+
+from pressfacts.errors import InputError
+from pressfacts.readers import Failure
+from pressfacts.schema import Release
+
+Result = Release | Failure
+
+_RELEASE, _FAILURE = b"R", b"F"
+
+
+def pack(results: Iterable[Result]) -> bytes:
+    """Results as compressed lines of JSON.
+
+    Whole records are kept, whatever is to be written of them; they compress to some two kilobytes each.
+    """
+    return zlib.compress(b"\n".join(_line(result) for result in results), 1)
+
+
+def unpack(payload: bytes) -> Iterator[Result]:
+    """The results that were packed; of an error its reason and remedy are kept, not its class."""
+    content = zlib.decompress(payload)
+    for line in content.split(b"\n") if content else ():
+        if line.startswith(_RELEASE):
+            yield Release.model_validate_json(line[1:])
+        else:
+            kept = json.loads(line[1:])
+            yield Failure(kept["path"], InputError(kept["reason"], kept["remedy"]), kept["record"])
+
+
+def describe(failure: Failure) -> dict[str, str | int | None]:
+    """A failure as plain data, as it stands in the journal and in the file of errors."""
+    return {
+        "path": failure.path,
+        "record": failure.record,
+        "reason": failure.error.reason,
+        "remedy": failure.error.remedy,
+    }
+
+
+def _line(result: Result) -> bytes:
+    if isinstance(result, Failure):
+        return _FAILURE + json.dumps(describe(result)).encode()
+    return _RELEASE + result.model_dump_json().encode()

@@ -1,0 +1,257 @@
+"""Do a job: what is not done yet is given out, what is done is kept, and all is written in order."""
+
+import json
+import shutil
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from glob import escape
+from types import FrameType
+from typing import Protocol
+
+from pressfacts.batch import journal, worker, worklist
+from pressfacts.batch.circumstances import circumstances
+from pressfacts.batch.job import Job, Stopped, StoppedError, Summary, Watcher
+from pressfacts.batch.journal import Journal
+from pressfacts.batch.payload import describe, unpack
+from pressfacts.batch.worker import Outcome
+from pressfacts.batch.worklist import Unit
+from pressfacts.errors import OutputError
+from pressfacts.readers import Failure
+from pressfacts.schema import Release
+from pressfacts.writers import Writer, files, formats
+from pressfacts.writers.selection import Selection
+
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+class Workforce(Protocol):
+    """Who does the work; see `pressfacts.engines`."""
+
+    def __enter__(self) -> "Workforce": ...
+
+    def __exit__(self, *reason: object) -> None: ...
+
+    def outcomes(self, units: Iterable[Unit]) -> Iterator[list[tuple[Unit, Outcome]]]:
+        """Have units done; each is given back once with its outcome, in any order.
+
+        Raises:
+            PressfactsError: if the workers cannot start.
+        """
+
+
+def run(job: Job, watcher: Watcher, workforce: Workforce) -> Summary:
+    """Do a job.
+
+    Every finished unit is safe in the journal before it counts as done. The output and the file of errors
+    come into being whole, from the journal; then the journal goes, or is kept where something failed, so
+    that ``--resume`` does that alone.
+
+    Args:
+        job: what to do.
+        watcher: who is told how it goes.
+        workforce: who does the work.
+
+    Returns:
+        What it came to.
+
+    Raises:
+        OutputError: if the output cannot be written, another run writes it, or the journal is of another job.
+        ModelError: if the base model cannot be used.
+        StoppedError: at the first failure, with ``fail_fast``.
+        Stopped: if a signal asked for it.
+        OSError: if the disk is full.
+    """
+    _refuse_special(job)
+    with _signals(), journal.opened(job.journal) as kept:
+        run = _Run(job, watcher, kept)
+        try:
+            run.begin()
+            summary = run.work(workforce)
+        except BaseException:
+            if kept.empty():
+                kept.remove()
+            raise
+        run.finish()
+    return summary
+
+
+class _Run:
+    """A run between its begin and its end."""
+
+    def __init__(self, job: Job, watcher: Watcher, kept: Journal) -> None:
+        self._job = job
+        self._watcher = watcher
+        self._journal = kept
+        self._outputs = (job.output, job.errors, job.journal)
+        self._start = time.monotonic()
+        self._positions = 0
+        self._kept = 0
+        self._words_read = 0
+        self._failures = 0
+
+    def begin(self) -> None:
+        """Take the journal over, or refuse to."""
+        job, kept = self._job, self._journal
+        made_with = circumstances(job)
+        if job.resume:
+            for name, (then, now) in kept.differences(made_with).items():
+                reason = f"{job.journal} was made with {name} {then}, this is {now}"
+                raise OutputError(reason, "run it as then, or delete the journal to start anew")
+        elif unfinished := kept.unfinished():
+            reason = f"{job.journal} has {unfinished} finished releases of a run that was stopped"
+            raise OutputError(reason, "add --resume to go on with it, or delete it to start anew")
+        kept.begin(made_with, afresh=not job.resume)
+        self._clear()
+
+    def work(self, workforce: Workforce) -> Summary:
+        """Do what is not done, and write everything."""
+        job = self._job
+        threading.Thread(target=self._count, daemon=True).start()
+        with formats.opened(job.format, job.output, job.selection, several=True) as writer:
+            output = _Output(self._journal, writer, job.selection)
+            with workforce as workers:
+                for pairs in workers.outcomes(self._to_do()):
+                    for unit, outcome in pairs:
+                        self._settle(unit, outcome)
+                    self._journal.commit()
+                    output.advance()
+            self._journal.commit()
+            output.advance(to_the_end=True)
+        return Summary(
+            releases=output.releases,
+            failures=self._failures,
+            facts={kind: output.facts[kind] for kind in job.selection.kinds},
+            words=output.words,
+            kept=self._kept,
+            words_read=self._words_read,
+            seconds=time.monotonic() - self._start,
+        )
+
+    def finish(self) -> None:
+        """Write the file of errors; keep the journal only where it is of use."""
+        if not self._failures:
+            self._job.errors.unlink(missing_ok=True)
+            self._journal.remove()
+            return
+        with files.replacing(self._job.errors) as stream:
+            for payload in self._journal.failed():
+                for result in unpack(payload):
+                    if isinstance(result, Failure):
+                        stream.write(json.dumps(describe(result), ensure_ascii=False) + "\n")
+        self._journal.finish()
+
+    def _to_do(self) -> Iterator[Unit]:
+        """The units that are not in the journal as they are now; the others are settled."""
+        job = self._job
+        for unit in worklist.find(job.paths, job.reading, self._outputs):
+            known = self._journal.known(unit.key)
+            if known is not None and known.current:
+                continue
+            if isinstance(unit.reading, Failure):
+                self._settle(self._placed(unit), worker.given(unit.reading))
+            elif (
+                known is not None
+                and not known.failures
+                and known.digest == worklist.digest(unit, job.reading)
+            ):
+                self._journal.keep(unit.key, self._place())
+                self._kept += known.releases
+                self._watcher.done(releases=known.releases, words=known.words, size=unit.size, kept=True)
+            else:
+                yield self._placed(unit) if job.ordered else unit
+
+    def _place(self) -> int:
+        self._positions += 1
+        return self._positions - 1
+
+    def _placed(self, unit: Unit) -> Unit:
+        return unit._replace(position=self._place())
+
+    def _settle(self, unit: Unit, outcome: Outcome) -> None:
+        """Write a finished unit down; without an order it gets its place now."""
+        position = unit.position if self._job.ordered else self._place()
+        self._journal.add(unit.key, position, outcome)
+        self._words_read += outcome.words
+        self._failures += len(outcome.failures)
+        self._watcher.done(releases=outcome.releases, words=outcome.words, size=unit.size, kept=False)
+        for failure in outcome.failures:
+            self._watcher.failed(failure)
+        if self._job.fail_fast and outcome.failures:
+            self._journal.commit()
+            raise StoppedError("stopped at the first failure", "mend it, and go on with --resume")
+
+    def _clear(self) -> None:
+        """Delete what a run that was killed had begun to write."""
+        output = self._job.output
+        for name in (output.name, self._job.errors.name):
+            for part in output.parent.glob(f".{escape(name)}.*.part"):
+                if part.is_dir():
+                    shutil.rmtree(part)
+                else:
+                    part.unlink()
+
+    def _count(self) -> None:
+        self._watcher.counted(*worklist.measure(self._job.paths, self._outputs))
+
+
+class _Output:
+    """The output, written from the journal in order, as far as it goes without a gap."""
+
+    def __init__(self, kept: Journal, writer: Writer, selection: Selection) -> None:
+        self._journal = kept
+        self._writer = writer
+        self._selection = selection
+        self._next = 0
+        self.releases = 0
+        self.words = 0
+        self.facts = Counter[str]()
+
+    def advance(self, *, to_the_end: bool = False) -> None:
+        """Write what is finished; past a gap only where nothing more is to come."""
+        for entry in self._journal.entries(self._next):
+            if entry.position != self._next and not to_the_end:
+                return
+            self._next = entry.position + 1
+            self.words += entry.words
+            for result in unpack(entry.payload):
+                if isinstance(result, Release):
+                    self._write(result)
+
+    def _write(self, release: Release) -> None:
+        self._writer.write(release)
+        self.releases += 1
+        for kind in self._selection.kinds:
+            self.facts[kind] += len(self._selection.facts(release, kind))
+
+
+def _refuse_special(job: Job) -> None:
+    if job.output.exists() and not job.output.is_file() and not job.output.is_dir():
+        reason = f"{job.output} is no file that a journal can stand beside"
+        raise OutputError(reason, "name a file, or use pressfacts extract for a pipe")
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """Turn what asks a process to end into `Stopped`, once; only the main thread gets signals."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for other in before:
+            signal.signal(other, signal.SIG_IGN)
+        raise Stopped(number)
+
+    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    try:
+        for number in before:
+            signal.signal(number, stop)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

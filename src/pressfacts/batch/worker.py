@@ -1,0 +1,148 @@
+"""What a worker process does: load the model once, then turn units into results until the pipe is closed."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+from pressfacts.batch import worklist
+from pressfacts.batch.payload import Result, pack
+from pressfacts.batch.worklist import Unit
+from pressfacts.errors import ExtractionError, PressfactsError
+from pressfacts.readers import Failure, Reading, ReadOptions
+from pressfacts.readers.sources import shown
+
+Extract = Callable[[Iterable[Reading | Failure]], Iterator[Result]]
+Prepare = Callable[[], Extract]
+
+READY = "ready"
+
+_THREADS = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "BLIS_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
+
+
+class Outcome(NamedTuple):
+    """What became of a unit.
+
+    Attributes:
+        digest: see `pressfacts.batch.worklist.digest`.
+        releases: how many records it has.
+        failures: what has no record.
+        words: words of its texts.
+        payload: the results, packed.
+    """
+
+    digest: bytes | None
+    releases: int
+    failures: tuple[Failure, ...]
+    words: int
+    payload: bytes
+
+
+def prepare(model: str | None, reference_date: str | None) -> Extract:
+    """Load the model; the function that is returned makes the records.
+
+    Raises:
+        ModelError: if the base model cannot be used.
+    """
+    from pressfacts.engine import records
+    from pressfacts.pipeline import load
+
+    load(model)
+    return partial(records, model=model, reference_date=reference_date)
+
+
+def serve(connection: Connection, prepare: Prepare, options: ReadOptions) -> None:
+    """Take batches of units from a pipe and send their outcomes back, until the other end is closed.
+
+    Sent are `READY` once, or the error that keeps it from starting; then for each batch the list of its
+    outcomes, in order.
+
+    Args:
+        connection: this end of the pipe.
+        prepare: called once; what it returns turns readings into results.
+        options: how files are read.
+    """
+    # Ctrl-C goes to all processes of a terminal; who decides what becomes of the run is the parent alone.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The matrices of a small model are too small to share out: threads of the linear algebra would only take
+    # the cores of the other workers. It reads these when it is first imported, which is below.
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    try:
+        try:
+            extract = prepare()
+        except PressfactsError as error:
+            connection.send(error)
+            return
+        connection.send(READY)
+        while True:
+            connection.send(outcomes(connection.recv(), extract, options))
+    except (EOFError, OSError):
+        return
+
+
+def _follow_parent() -> None:
+    """End with the parent, however it ends: nobody is left to take the results."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def outcomes(batch: list[Unit], extract: Extract, options: ReadOptions) -> list[Outcome]:
+    """The outcomes of a batch, in order; where it fails as a whole, each unit is tried alone."""
+    try:
+        return _together(batch, extract, options)
+    except Exception as error:
+        if len(batch) > 1:
+            return [outcomes([unit], extract, options)[0] for unit in batch]
+        reason = f"a defect of pressfacts ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+        return [failed(batch[0], reason, "please report it with this file")]
+
+
+def failed(unit: Unit, reason: str, remedy: str, digest: bytes | None = None) -> Outcome:
+    """The outcome of a unit that could not be done."""
+    failure = Failure(shown(unit.path), ExtractionError(reason, remedy), unit.record or None)
+    return Outcome(digest, 0, (failure,), 0, pack([failure]))
+
+
+def given(failure: Failure) -> Outcome:
+    """The outcome of a unit whose failure is known already."""
+    return Outcome(None, 0, (failure,), 0, pack([failure]))
+
+
+def _together(batch: list[Unit], extract: Extract, options: ReadOptions) -> list[Outcome]:
+    digests, counts, words = list[bytes | None](), list[int](), list[int]()
+
+    def readings() -> Iterator[Reading | Failure]:
+        for unit in batch:
+            # Before the text is read: if the file changes in between, it is done again, never taken as done.
+            digests.append(worklist.digest(unit, options))
+            counts.append(0)
+            words.append(0)
+            for reading in worklist.read(unit, options):
+                counts[-1] += 1
+                words[-1] += len(reading.text.split()) if isinstance(reading, Reading) else 0
+                yield reading
+
+    results = iter(list(extract(readings())))
+    return [
+        _outcome(digest, [next(results) for _ in range(count)], length)
+        for digest, count, length in zip(digests, counts, words, strict=True)
+    ]
+
+
+def _outcome(digest: bytes | None, results: list[Result], words: int) -> Outcome:
+    failures = tuple(result for result in results if isinstance(result, Failure))
+    return Outcome(digest, len(results) - len(failures), failures, words, pack(results))

@@ -1,0 +1,148 @@
+"""From what the user named to units of work, one after the other: nothing is held in memory."""
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pressfacts.errors import InputError
+from pressfacts.readers import STANDARD_INPUT, Failure, Reading, ReadOptions, files, sources
+
+MANY = (".jsonl", ".ndjson", ".csv", ".tsv")
+"""Files that hold any number of releases.
+
+They are read where the work is handed out, and each release is a unit of its own, so that one big file
+keeps all workers busy and is taken up again in its middle.
+"""
+
+_CHUNK = 1 << 20
+
+
+class Unit(NamedTuple):
+    """One piece of work: a file, or one release of a file that holds many.
+
+    Attributes:
+        path: the file.
+        record: number of the release in it, 0 for a file that is one piece.
+        size: bytes of the file, or characters of the release, to balance the work by.
+        reading: what was read already; None for a file that the worker is to read.
+        position: place among the units of a run.
+    """
+
+    path: str
+    record: int
+    size: int
+    reading: Reading | Failure | None = None
+    position: int = 0
+
+    @property
+    def key(self) -> tuple[bytes, int]:
+        """What tells this unit from all others: a path is bytes, no text, on most systems."""
+        return os.fsencode(self.path), self.record
+
+
+def find(paths: Iterable[str], options: ReadOptions, leave_out: Iterable[Path] = ()) -> Iterator[Unit]:
+    """The units of work, in the order of the input.
+
+    Args:
+        paths: files, folders and patterns, see `pressfacts.readers.sources.find`.
+        options: how the files are read.
+        leave_out: files and folders that are no input wherever they stand, such as the output.
+    """
+    for source in _sources(paths, leave_out):
+        if isinstance(source, Failure):
+            yield Unit(source.path, 0, 0, source)
+        else:
+            yield from _units(source, options)
+
+
+def measure(paths: Iterable[str], leave_out: Iterable[Path] = ()) -> tuple[int | None, int]:
+    """The number of files and the sum of their bytes, from the folders alone.
+
+    Returns:
+        Both; None for the number where a file among them holds many releases.
+    """
+    count, total, many = 0, 0, False
+    for source in _sources(paths, leave_out):
+        count += 1
+        if isinstance(source, str):
+            total += _size(source)[0]
+            many = many or source.lower().endswith(MANY)
+    return None if many else count, total
+
+
+def _sources(paths: Iterable[str], leave_out: Iterable[Path]) -> Iterator[str | Failure]:
+    barred = tuple(os.path.abspath(path) for path in leave_out)  # noqa: PTH100 (links stay as they are)
+    below = tuple(path + os.sep for path in barred)
+    for source in sources.find(paths):
+        if isinstance(source, Failure):
+            yield source
+            continue
+        place = os.path.abspath(source)  # noqa: PTH100
+        if place not in barred and not place.startswith(below):
+            yield str(source)
+
+
+def _units(path: str, options: ReadOptions) -> Iterator[Unit]:
+    size, regular = _size(path)
+    if path == STANDARD_INPUT or not regular:
+        error = InputError("no regular file", "pipe it into pressfacts extract")
+        yield Unit(path, 0, 0, Failure(sources.shown(path), error))
+    elif path.lower().endswith(MANY):
+        for reading in files.read(path, options):
+            record = reading.source.record if isinstance(reading, Reading) else reading.record
+            length = len(reading.text) if isinstance(reading, Reading) else 0
+            yield Unit(path, record or 0, length, reading)
+    else:
+        yield Unit(path, 0, size)
+
+
+def read(unit: Unit, options: ReadOptions) -> Iterator[Reading | Failure]:
+    """The texts of a unit."""
+    if unit.reading is None:
+        yield from files.read(Path(unit.path), options)
+    else:
+        yield unit.reading
+
+
+def digest(unit: Unit, options: ReadOptions) -> bytes | None:
+    """What the unit was when it was read: it is done again when this has changed.
+
+    Args:
+        unit: the unit.
+        options: how files are read; no more of a file than may be read is looked at.
+
+    Returns:
+        A hash of what was read already, or of the file; None where the file cannot be read.
+    """
+    if isinstance(unit.reading, Reading):
+        return hashlib.sha256(_told(unit.reading)).digest()
+    if unit.reading is not None:
+        return None
+    found = hashlib.sha256()
+    left = options.max_bytes + 1
+    try:
+        with Path(unit.path).open("rb") as file:
+            while left > 0 and (chunk := file.read(min(_CHUNK, left))):
+                found.update(chunk)
+                left -= len(chunk)
+    except (OSError, ValueError):
+        return None
+    return found.digest()
+
+
+def _told(reading: Reading) -> bytes:
+    source = reading.source.model_dump(mode="json")
+    return json.dumps([reading.text, source, reading.metadata], sort_keys=True, default=str).encode()
+
+
+def _size(path: str) -> tuple[int, bool]:
+    """Bytes of a file, and whether it is one; what is not there is left to the reader to tell."""
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return 0, True
+    return found.st_size, stat.S_ISREG(found.st_mode)

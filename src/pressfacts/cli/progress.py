@@ -1,0 +1,212 @@
+"""How a long run goes, on standard error: a bar on a terminal, a line now and then elsewhere."""
+
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    from pressfacts.batch.job import Job, Summary
+    from pressfacts.readers import Failure
+
+FAILURES_SHOWN = 20
+"""Failures that are told as they come; all of them stand in the file of errors."""
+
+SECONDS_BETWEEN_LINES = 5.0
+
+
+def watcher(job: "Job", *, quiet: bool) -> "Watcher":
+    """Who tells the user how a run goes.
+
+    Args:
+        job: what is done.
+        quiet: whether to tell of errors alone.
+    """
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    if quiet:
+        return Watcher(job)
+    if console.is_terminal and not console.is_dumb_terminal:
+        return BarWatcher(job, console)
+    return LineWatcher(job)
+
+
+class Watcher:
+    """Tells of errors, and keeps count of the rest.
+
+    Args:
+        job: what is done.
+    """
+
+    def __init__(self, job: "Job") -> None:
+        self._job = job
+        self._start = time.monotonic()
+        self._files: int | None = None
+        self._size: int | None = None
+        self._done = 0
+        self._words = 0
+        self._size_done = 0
+        self._size_kept = 0
+        self._failures = 0
+
+    def __enter__(self) -> "Watcher":
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        return None
+
+    def counted(self, files: int | None, size: int) -> None:
+        """How much there is to do, as soon as it is known."""
+        self._files, self._size = files, size
+
+    def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
+        """Something was finished, or was kept from an earlier run."""
+        self._done += releases
+        self._size_done += size
+        if kept:
+            self._size_kept += size
+        else:
+            self._words += words
+
+    def failed(self, failure: "Failure") -> None:
+        """Something has no record."""
+        self._failures += 1
+        if self._failures <= FAILURES_SHOWN:
+            self._say(str(failure))
+        elif self._failures == FAILURES_SHOWN + 1:
+            self._say(f"further failures are told in {self._job.errors} alone")
+
+    def end(self, line: str) -> None:
+        """Tell why a run ended before its end."""
+        self._say(line)
+
+    def summarise(self, summary: "Summary") -> None:
+        """Tell what a run came to."""
+
+    def _say(self, line: str) -> None:
+        click.echo(f"pressfacts: {line}", err=True)
+
+    def _state(self) -> str:
+        """How far it is, in one line."""
+        files = f"{number(self._done + self._failures)}"
+        if self._files is not None:
+            files += f" of {number(self._files)}"
+        parts = [f"{files} {'files' if self._files is not None else 'releases'}"]
+        parts.append(f"{number(self._words / max(time.monotonic() - self._start, 0.001))} words/s")
+        if (left := self._left()) is not None:
+            parts.append(f"{duration(left)} left")
+        if self._failures:
+            parts.append(f"{number(self._failures)} failed")
+        return ", ".join(parts)
+
+    def _left(self) -> float | None:
+        """Seconds that what is left will take, if it goes on as it went; kept work took none."""
+        done = self._size_done - self._size_kept
+        if self._size is None or done < self._size / 100:
+            return None
+        return max(0, self._size - self._size_done) * (time.monotonic() - self._start) / done
+
+
+class LineWatcher(Watcher):
+    """Tells how a run goes in a line every few seconds."""
+
+    def __init__(self, job: "Job") -> None:
+        super().__init__(job)
+        self._next = self._start + SECONDS_BETWEEN_LINES
+
+    def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
+        """Something was finished, or was kept from an earlier run."""
+        super().done(releases=releases, words=words, size=size, kept=kept)
+        if time.monotonic() >= self._next:
+            self._say(self._state())
+            self._next = time.monotonic() + SECONDS_BETWEEN_LINES
+
+    def summarise(self, summary: "Summary") -> None:
+        """Tell what a run came to, as a table."""
+        from rich.console import Console
+
+        _print_summary(Console(stderr=True, highlight=False, color_system=None, width=80), self._job, summary)
+
+
+class BarWatcher(Watcher):
+    """Tells how a run goes by a bar that is drawn anew."""
+
+    def __init__(self, job: "Job", console: "Console") -> None:
+        super().__init__(job)
+        self._console = console
+        self._open = ExitStack()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> "BarWatcher":
+        from rich.progress import BarColumn, Progress, TextColumn
+
+        self._bar = self._open.enter_context(
+            Progress(BarColumn(), TextColumn("{task.description}"), console=self._console, transient=True)
+        )
+        self._task = self._bar.add_task("loading the model", total=None)
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._open.close()
+
+    def counted(self, files: int | None, size: int) -> None:
+        """How much there is to do, as soon as it is known."""
+        super().counted(files, size)
+        self._draw(total=size)
+
+    def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
+        """Something was finished, or was kept from an earlier run."""
+        super().done(releases=releases, words=words, size=size, kept=kept)
+        self._draw(completed=self._size_done, description=self._state())
+
+    def summarise(self, summary: "Summary") -> None:
+        """Tell what a run came to, as a table."""
+        _print_summary(self._console, self._job, summary)
+
+    def _say(self, line: str) -> None:
+        self._console.print(f"pressfacts: {line}", markup=False)
+
+    def _draw(self, **changed: object) -> None:
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, **changed)  # type: ignore[arg-type]
+
+
+def _print_summary(console: "Console", job: "Job", summary: "Summary") -> None:
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_row("releases", number(summary.releases))
+    if summary.kept:
+        table.add_row("  of an earlier run", number(summary.kept))
+    for kind, count in summary.facts.items():
+        table.add_row(kind, number(count))
+    table.add_row("failures", number(summary.failures))
+    table.add_row("words", number(summary.words))
+    if summary.words_read:
+        table.add_row("words a second", number(summary.words_read / max(summary.seconds, 0.001)))
+    table.add_row("time", duration(summary.seconds))
+    console.print(table)
+    if summary.failures:
+        console.print(
+            f"{job.errors} says what failed and why; mend it, and --resume does that alone.", markup=False
+        )
+
+
+def number(value: float) -> str:
+    """A number in groups of three digits."""
+    return f"{value:,.0f}".replace(",", " ")
+
+
+def duration(seconds: float) -> str:
+    """Seconds as minutes and seconds, or as hours, minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
