@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def find(arguments: Iterable[str]) -> Iterator[Source]:
     """The sources that the arguments stand for, each once, those of a folder or pattern sorted by name.
 
     Folders are walked without their hidden parts, and without following links to other folders, so that
-    no loop of links can trap the walk.
+    no loop of links can trap the walk. A link to a file is read where it does not lead out of the folder.
 
     Args:
         arguments: files, folders, glob patterns (``**`` for any depth), or ``-`` for standard input.
@@ -40,8 +41,12 @@ def find(arguments: Iterable[str]) -> Iterator[Source]:
     Yields:
         A path, ``-``, or a Failure in the place of what is missing.
     """
+    named = list(arguments)
+    if len(named) == 1 and not _is_pattern(named[0]):
+        yield from _expand(named[0])  # nothing can come twice: no need to remember a million names
+        return
     seen = set[str]()
-    for argument in arguments:
+    for argument in named:
         for source in _expand(argument):
             if isinstance(source, Failure):
                 yield source
@@ -90,9 +95,26 @@ def _walk(folder: Path) -> Iterator[Source]:
         for name in sorted(files):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 found = True
-                yield Path(place, name)
+                path = Path(place, name)
+                yield _refusal(path, folder) or path
     for error in barred:
         yield Failure(shown(error.filename), InputError("a folder that cannot be read", "make it readable"))
     if not found and not barred:
         reason = f"no text files ({', '.join(SUFFIXES)}) in this folder"
         yield Failure(shown(folder), InputError(reason, "name the files themselves"))
+
+
+def _refusal(path: Path, folder: Path) -> Failure | None:
+    """Why a file in a folder is not read: a link out of the folder, or a pipe, which would never end."""
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+                error = InputError("a link that leads out of the folder", "name the file that it leads to")
+                return Failure(shown(path), error)
+            mode = path.stat().st_mode
+    except OSError:
+        return None  # whoever reads it tells what is wrong
+    if stat.S_ISREG(mode):
+        return None
+    return Failure(shown(path), InputError("no regular file", "pipe it into pressfacts extract"))
