@@ -12,6 +12,7 @@ from pressfacts.errors import ExtractionError, InputError, ModelError
 from pressfacts.pipeline import load
 from pressfacts.readers import Failure, Reading
 from pressfacts.schema import Release
+from pressfacts.tokens import make_doc
 
 TEXTS = ["It met in 2018.", "It met on 3 June 2019.", "", "Nothing."]
 
@@ -99,7 +100,7 @@ def test_lone_surrogates_are_read_through() -> None:
 def test_long_words_are_tokenised_in_pieces_that_make_up_the_text(run: str) -> None:
     nlp = load(None)
     text = f"It met {run} on 3 June 2019.\n"
-    doc = engine.make_doc(nlp, text)
+    doc = make_doc(nlp, text)
     assert doc.text == text
     assert [token.idx for token in doc] == sorted(token.idx for token in doc)
     assert doc[-1].idx + len(doc[-1]) == len(text)
@@ -108,9 +109,7 @@ def test_long_words_are_tokenised_in_pieces_that_make_up_the_text(run: str) -> N
 def test_ordinary_text_is_tokenised_as_spacy_does_it() -> None:
     nlp = load(None)
     text = "Ms. O’Neil paid $3.5 million (approx. €3m) on 3 June – see https://www.example.org/a?b=c."
-    assert [token.text for token in engine.make_doc(nlp, text)] == [
-        token.text for token in nlp.make_doc(text)
-    ]
+    assert [token.text for token in make_doc(nlp, text)] == [token.text for token in nlp.make_doc(text)]
 
 
 def test_errors_survive_pickling() -> None:
@@ -121,7 +120,7 @@ def test_errors_survive_pickling() -> None:
 def test_a_run_of_marks_is_one_token_and_the_text_stays_whole() -> None:
     nlp = load(None)
     text = f"One {'-' * 30} two{'(' * 400}{')' * 400} three. " + '"' * 5000
-    doc = engine.make_doc(nlp, text)
+    doc = make_doc(nlp, text)
     assert doc.text == text
     assert [token.text for token in doc][:3] == ["One", "-" * 30, "two"]
     assert len(doc) == 7

@@ -6,9 +6,10 @@ finished.
 """
 
 import os
+import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -49,7 +50,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
         OutputError: if the file cannot be written.
     """
     with beside(path) as place:
-        with _told(path):
+        with told(path):
             stream = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         with stream:
             yield stream
@@ -66,7 +67,7 @@ def binary(output: Path) -> Iterator[BinaryIO]:
         OutputError: if the file cannot be written.
     """
     with beside(output) as place:
-        with _told(output):
+        with told(output):
             stream = place.open("wb")
         with stream:
             yield stream
@@ -90,7 +91,7 @@ def beside(path: Path) -> Iterator[Path]:
     if target.exists() and not target.is_file():
         yield target
         return
-    place = target.with_name(f".{target.name}.{os.getpid()}.part")
+    place = part(target)
     kept = False
     try:
         yield place
@@ -105,8 +106,75 @@ def beside(path: Path) -> Iterator[Path]:
             place.unlink(missing_ok=True)
 
 
+class Folder:
+    """A folder that text files are opened in.
+
+    Args:
+        path: where it stands while it is written.
+        streams: closes what was opened.
+    """
+
+    def __init__(self, path: Path, streams: ExitStack) -> None:
+        self._path = path
+        self._streams = streams
+
+    def open(self, name: str) -> TextIO:
+        """Open a text file in UTF-8, which is closed with the folder."""
+        stream = (self._path / name).open("w", encoding="utf-8", newline="\n")
+        return self._streams.enter_context(stream)
+
+
 @contextmanager
-def _told(named: Path) -> Iterator[None]:
+def folder(path: Path, replaced: Container[str]) -> Iterator[Folder]:
+    """Open a folder that comes into being whole, in place of an older one.
+
+    Args:
+        path: the folder.
+        replaced: names of files that an older one may hold; one with other files is left alone.
+
+    Raises:
+        OutputError: if the folder cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    with told(path):
+        held = sorted(file.name for file in target.iterdir()) if target.exists() else []
+    for name in held:
+        if name not in replaced:
+            raise OutputError(f"{path} holds other files, such as {name}", "name a new folder")
+    place = part(target)
+    kept = False
+    try:
+        with told(path):
+            place.mkdir()
+        with ExitStack() as streams:
+            try:
+                yield Folder(place, streams)
+                kept = True
+            except KeyboardInterrupt:
+                kept = True
+                raise
+    finally:
+        if kept:
+            _swap(place, target)
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _swap(place: Path, target: Path) -> None:
+    """Put a new folder in the place of the older one, whose name it takes in turn."""
+    older = place.with_suffix(".older")
+    if target.exists():
+        target.rename(older)
+    place.rename(target)
+    shutil.rmtree(older, ignore_errors=True)
+
+
+def part(target: Path) -> Path:
+    """The name that something is written under before it takes its own."""
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+@contextmanager
+def told(named: Path) -> Iterator[None]:
     """Make one line of what the system says about a place that cannot be written."""
     try:
         yield

@@ -45,6 +45,13 @@ FORMATS: dict[str, Format] = {
         Format("json", "one object, or an array of several", "json:JsonWriter", (".json",), True),
         Format("jsonl", "one object a line", "json:JsonLinesWriter", (".jsonl", ".ndjson"), True),
         Format("table", "a card for people", "card:CardWriter", (), True),
+        Format("marked", "the text with its facts marked", "marked:MarkedWriter", (), True, needs_text=True),
+        Format("csv", "a folder of tables, or one of a single kind", "csv:CsvWriter", (".csv",), True),
+        Format("sqlite", "a database", "sqlite:SqliteWriter", (".db", ".sqlite", ".sqlite3"), extra="tables"),
+        Format(
+            "parquet", "a table with nested columns", "parquet:ParquetWriter", (".parquet",), extra="tables"
+        ),
+        Format("docbin", "spaCy's own, for training", "docbin:DocBinWriter", (".spacy",), needs_text=True),
     )
 }
 

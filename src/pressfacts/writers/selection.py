@@ -22,7 +22,13 @@ class Selection(NamedTuple):
 
     def facts(self, release: Release, kind: str) -> list[Any]:
         """The facts of one kind that are written."""
-        return [fact for fact in getattr(release, kind) if getattr(fact, "zone", None) in (None, *self.zones)]
+        return [fact for _, fact in self.numbered(release, kind)]
+
+    def numbered(self, release: Release, kind: str) -> list[tuple[int, Any]]:
+        """The facts of one kind that are written, with their places among all of that kind, from 1."""
+        zones = (None, *self.zones)
+        facts = enumerate(getattr(release, kind), 1)
+        return [(number, fact) for number, fact in facts if getattr(fact, "zone", None) in zones]
 
     def record(self, release: Release) -> dict[str, Any]:
         """The record of a release as plain data, with its keys in the order of the schema."""

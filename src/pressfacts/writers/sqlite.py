@@ -1,0 +1,322 @@
+"""SQLite: one database of releases and their facts, which grows from run to run.
+
+The rows are written into a database beside, which takes the name asked for if nothing has it. An older
+database is given the rows in a single transaction at the end: who reads it meanwhile sees the older state,
+then the newer one, and a run that breaks off changes nothing. (A copy that is changed and renamed would lose
+what others write in the meantime.)
+
+A release that is there already, by its path and record, is replaced; the other releases, and everything else
+in the database, stay.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from pressfacts.errors import OutputError
+from pressfacts.schema import FACT_KINDS, Release
+from pressfacts.writers import files
+from pressfacts.writers.selection import Selection
+from pressfacts.writers.tables import SINGULAR, TABLES, WITH_PARTS, Column, Row, Value, as_float, rows
+
+BATCH = 2_000
+"""Rows that are gathered before they are written."""
+
+_PATIENCE = 30.0
+_LARGEST = 2**63
+_MAGIC = b"SQLite format 3\0"
+_TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "list": "TEXT"}
+
+ID = Column("id", "text", "Primary key; the same in every run.")
+_TITLE = Column("title", "text", "The headline on one line, or else the path: what to call the release.")
+_RELEASE = Column("release", "text", "The `id` of the release in `releases`.")
+_OWNERS = {"parts": WITH_PARTS, "mentions": FACT_KINDS}
+_INDEXED = {
+    "releases": ("path", "published", "issuer"),
+    "dates": ("first",),
+    "organisations": ("name",),
+    "people": ("name",),
+    "statistics": ("unit",),
+    "quotes": ("speaker",),
+    "contacts": ("value",),
+    "places": ("name",),
+}
+
+
+class Staging(NamedTuple):
+    """Where the rows are gathered, and where they go.
+
+    Attributes:
+        named: the database as the user named it.
+        target: the database.
+        path: the database beside.
+        database: the database beside, open.
+    """
+
+    named: Path
+    target: Path
+    path: Path
+    database: Database
+
+
+@contextmanager
+def _place(named: Path) -> Iterator[Staging]:
+    """Open an empty database beside; whatever is left of it is removed when the block ends."""
+    target = named.resolve()
+    _check(named, target)
+    path = files.part(target)
+    with files.told(named):
+        path.write_bytes(b"")
+    try:
+        database = _opened(path)
+        with closing(database.conn):
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            yield Staging(named, target, path, database)
+    except sqlite3.Error as error:
+        raise OutputError(f"{named} cannot be written: {error}", "choose another file for -o") from None
+    finally:
+        path.unlink(missing_ok=True)
+
+
+class SqliteWriter:
+    """Tables of releases and facts with keys and indexes.
+
+    Args:
+        place: where the rows are gathered.
+        selection: what of each record is written.
+        several: makes no difference here.
+    """
+
+    place = staticmethod(_place)
+
+    def __init__(self, place: Staging, selection: Selection, *, several: bool = True) -> None:
+        self._place = place
+        self._selection = selection
+        self._waiting = dict[str, list[dict[str, Value]]]()
+        self._count = 0
+        _lay_out(place.database)
+
+    def write(self, release: Release) -> None:
+        """Write the rows of one release; one that was written before is replaced."""
+        key = release_id(release)
+        if self._count >= BATCH:
+            self._flush()
+        self._forget(key)
+        for row in rows(release, self._selection):
+            self._waiting.setdefault(row.table, []).append(_record(key, row))
+            self._count += 1
+
+    def close(self) -> None:
+        """Put the rows where they belong."""
+        self._flush()
+        place = self._place
+        if not place.target.exists() or not place.target.stat().st_size:
+            _add_indexes(place.database)
+            place.database.conn.close()
+            place.path.replace(place.target)
+            return
+        place.database.conn.close()
+        try:
+            _merge(place.path, place.target, self._selection.kinds)
+        except sqlite3.Error as error:
+            spare = _spare(place.target)
+            place.path.replace(spare)
+            raise OutputError(
+                f"{place.named} cannot be changed: {error}",
+                f"see who else uses it; what was found is in {place.named.with_name(spare.name)}",
+            ) from None
+
+    def _flush(self) -> None:
+        for table, records in self._waiting.items():
+            self._place.database.table(table).insert_all(records)
+        self._waiting, self._count = {}, 0
+
+    def _forget(self, key: str) -> None:
+        """Drop a release that this run has written already."""
+        database = self._place.database
+        if any(record["id"] == key for record in self._waiting.get("releases", ())):
+            self._flush()
+        if database.execute('SELECT 1 FROM "releases" WHERE "id" = ?', [key]).fetchone():
+            for table in TABLES:
+                column = "id" if table == "releases" else "release"
+                database.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', [key])
+
+
+def release_id(release: Release) -> str:
+    """The primary key of a release: it stays the same as long as its path and record do.
+
+    A text without a path is known by its content.
+    """
+    source = release.source
+    name = source.sha256 if source.path is None else source.path
+    identity = json.dumps([source.path is not None, name, source.record])
+    return hashlib.sha256(identity.encode()).hexdigest()[:16]
+
+
+def columns(table: str) -> tuple[Column, ...]:
+    """The columns of a table in the database."""
+    own = TABLES[table].columns
+    if table == "releases":
+        return (ID, _TITLE, *own)
+    owners = (
+        Column(SINGULAR[kind], "text", f"The `id` of the fact, if it is in `{kind}`.")
+        for kind in _OWNERS.get(table, ())
+    )
+    kept = [column for column in own if column.name != "fact"]
+    place = 1 if table in _OWNERS else 0
+    return (ID, _RELEASE, *kept[:place], *owners, *kept[place:])
+
+
+def references(table: str) -> dict[str, str]:
+    """The tables that columns of a table lead to."""
+    release = {} if table == "releases" else {"release": "releases"}
+    return release | {SINGULAR[kind]: kind for kind in _OWNERS.get(table, ())}
+
+
+def indexes(table: str) -> tuple[str, ...]:
+    """The columns of a table that have an index."""
+    return (*references(table), *_INDEXED.get(table, ()))
+
+
+def _record(release: str, row: Row) -> dict[str, Value]:
+    values = {name: _stored(value) for name, value in row.values.items()}
+    if row.table == "releases":
+        title = row.values["headline"] or row.values["path"] or "text"
+        return {"id": release, "title": " ".join(str(title).split()), **values}
+    record: dict[str, Value] = {"id": f"{release}-{row.key}", "release": release}
+    if row.table in _OWNERS:
+        fact, kind = values.pop("fact"), values["kind"]
+        for owner in _OWNERS[row.table]:
+            record[SINGULAR[owner]] = f"{release}-{fact}" if owner == kind else None
+    return record | values
+
+
+def _stored(value: Value) -> Value:
+    """A value that SQLite can hold: a list as JSON, an integer of more than 64 bits as a float."""
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
+        return as_float(value)
+    return value
+
+
+def _opened(path: Path) -> Database:
+    return Database(sqlite3.connect(path, timeout=_PATIENCE), execute_plugins=False)
+
+
+def _check(named: Path, target: Path) -> None:
+    """Refuse early what rows cannot be put into at the end."""
+    if target.is_dir():
+        raise OutputError(f"{named} is a folder", "name a file")
+    if not target.exists():
+        return
+    with files.told(named), target.open("r+b") as file:
+        start = file.read(len(_MAGIC))
+    if start and start != _MAGIC:
+        raise OutputError(f"{named} is no SQLite database", "choose another file for -o")
+    if not start:
+        return
+    with closing(_opened(target).conn) as connection:
+        for table in TABLES:
+            held = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+            if held and not held.issuperset({"id"} | set(references(table))):
+                raise OutputError(
+                    f"{named} has a table {table} of another make", "choose another file for -o"
+                )
+
+
+def _lay_out(database: Database) -> None:
+    """Make the tables that are missing, and add columns that an older version did not have."""
+    for table in TABLES:
+        leads_to = references(table)
+        definitions = {
+            column.name: f'"{column.name}" {_TYPES[column.type]}{_constraint(column.name, leads_to)}'
+            for column in columns(table)
+        }
+        database.execute(f'CREATE TABLE IF NOT EXISTS "{table}" ({", ".join(definitions.values())})')
+        held = {row[1] for row in database.execute(f'PRAGMA table_info("{table}")')}
+        for name, definition in definitions.items():
+            if name not in held:
+                database.execute(f'ALTER TABLE "{table}" ADD COLUMN {definition}')
+
+
+def _constraint(column: str, leads_to: dict[str, str]) -> str:
+    if column == "id":
+        return " PRIMARY KEY NOT NULL"
+    if column not in leads_to:
+        return ""
+    needed = " NOT NULL" if column == "release" else ""
+    return f'{needed} REFERENCES "{leads_to[column]}" ("id") ON DELETE CASCADE'
+
+
+def _add_indexes(database: Database) -> None:
+    for table in TABLES:
+        for column in indexes(table):
+            database.table(table).create_index([column], if_not_exists=True)
+
+
+def _merge(path: Path, target: Path, kinds: tuple[str, ...]) -> None:
+    """Put the rows of one database into another in one transaction."""
+    database = _opened(target)
+    with closing(database.conn) as connection:
+        connection.execute("ATTACH DATABASE ? AS new", [str(path)])
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            _lay_out(database)
+            _add_indexes(database)
+            for table in TABLES:
+                if table != "releases":
+                    _clear(connection, table, kinds)
+            for table in TABLES:
+                _insert(connection, table)
+
+
+def _clear(connection: sqlite3.Connection, table: str, kinds: tuple[str, ...]) -> None:
+    """Delete what new rows replace.
+
+    Facts of kinds that were not asked for this time stay as long as the release is the same.
+    """
+    again = 'SELECT "id" FROM new."releases"'
+    changed = (
+        'SELECT a."id" FROM new."releases" AS a JOIN main."releases" AS b USING ("id") '
+        'WHERE a."sha256" IS NOT b."sha256"'
+    )
+    if table in _OWNERS:
+        marks = ", ".join("?" * len(kinds))
+        asked = f'("kind" IN ({marks}) AND "release" IN ({again}))'
+        connection.execute(
+            f'DELETE FROM main."{table}" WHERE {asked} OR "release" IN ({changed})', list(kinds)
+        )
+    else:
+        connection.execute(
+            f'DELETE FROM main."{table}" WHERE "release" IN ({again if table in kinds else changed})'
+        )
+
+
+def _insert(connection: sqlite3.Connection, table: str) -> None:
+    names = [column.name for column in columns(table)]
+    listed = _listed(names)
+    statement = f'INSERT INTO main."{table}" ({listed}) SELECT {listed} FROM new."{table}" WHERE true'
+    if table == "releases":  # updated in its place, so that columns and rows of others that hang on it stay
+        changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+        statement += f' ON CONFLICT ("id") DO UPDATE SET {changes}'
+    connection.execute(statement)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _spare(target: Path) -> Path:
+    """A name beside a database that nothing has."""
+    number = 1
+    while (spare := target.with_name(f"{target.stem}-new{number}{target.suffix}")).exists():
+        number += 1
+    return spare
