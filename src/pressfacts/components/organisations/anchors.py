@@ -150,9 +150,6 @@ def by_role(ground: Ground) -> list[Span]:
         last = run_after(words, first)
         if last is None or words[first].gap != "joined" or _NOT_AFTER_AT.search(words[first].text):
             continue
-        if (
-            ground.names.label(first) not in ("GPE", "LOC", "FAC")
-            and words[last].lower not in lexicon.not_heads()
-        ):
+        if ground.names.label(first) != "PLACE" and words[last].lower not in lexicon.not_heads():
             found.append(Span(first, last, "organisations.role", None))
     return found

@@ -35,6 +35,16 @@ def kind_of(body: Body, words: Words, default: str) -> str:
     return head or _beside(body, words) or default
 
 
+def kind_of_name(name: str, default: str) -> str:
+    """The kind of a body by its name alone.
+
+    Args:
+        name: the name.
+        default: kind of a name that says nothing of it.
+    """
+    return known_kind(name) or _by_word(_lower(name), None) or default
+
+
 def known_kind(name: str) -> str | None:
     """The kind of a well-known body, None for any other name."""
     return _known().get(_lower(name))
@@ -52,11 +62,6 @@ def _kind_words() -> tuple[tuple[str, bool, frozenset[str], str], ...]:
         (f" {row['words']} ", row["where"] == "last", frozenset(row["heads"].split("|")), row["kind"])
         for row in table("organisation_kind_words")
     )
-
-
-@cache
-def _cue_nouns() -> dict[str, str]:
-    return {row["noun"]: row["kind"] for row in table("organisation_cue_nouns")}
 
 
 def _lower(name: str) -> str:
@@ -106,9 +111,9 @@ def _beside(body: Body, words: Words) -> str | None:
     nouns: Counter[str] = Counter()
     for first, last in (place for form in body.forms for place in form.places):
         if first > 0 and words[first].gap == "joined":
-            nouns[_cue_nouns().get(words[first - 1].lower, "")] += 1
+            nouns[lexicon.cue_nouns().get(words[first - 1].lower, "")] += 1
         if last + 1 < len(words) and words[last + 1].gap == "joined":
-            nouns[_cue_nouns().get(words[last + 1].lower, "")] += 1
+            nouns[lexicon.cue_nouns().get(words[last + 1].lower, "")] += 1
         nouns[_apposition(words, last + 1)] += 1
     del nouns[""]
     return nouns.most_common(1)[0][0] if nouns else None
@@ -121,6 +126,6 @@ def _apposition(words: Words, index: int) -> str:
     for word in words[index + 1 : index + _FAR]:
         if word.gap != "joined" or word.lower in ("of", "for", "in", "that", "which"):
             break
-        if kind := _cue_nouns().get(word.lower):
+        if kind := lexicon.cue_nouns().get(word.lower):
             return kind
     return ""

@@ -77,7 +77,7 @@ def _governs(ground: Ground, preposition: int) -> bool:
         at in ground.heads and ground.heads[at][0] == before for at in range(max(0, before - 3), preposition)
     ):
         return True
-    if ground.names.covers(before, preposition + 1) and ground.names.label(before) == "ORG":
+    if ground.names.covers(before, preposition + 1) and ground.names.label(before) == "ORGANISATION":
         return True
     phrase = " ".join(word.lower for word in ground.words[before : preposition + 2])
     return phrase in lexicon.fixed_phrases()
@@ -134,7 +134,7 @@ def _list_start(ground: Ground, first: int, conjunction: int) -> int:
         before = first - 1
         if not ground.is_name_word(before) or ground.begins_body(before) or ground.names.ends(before):
             break
-        if words[before].lower in lexicon.geography():
+        if words[before].lower in lexicon.geography() or ground.is_title(before):
             break
         first, items = before, items + 1
     return first

@@ -191,6 +191,30 @@ def body_nouns() -> frozenset[str]:
 
 
 @cache
+def body_verbs() -> frozenset[str]:
+    """Verbs, base forms, of what bodies do."""
+    return words("organisation_verbs")
+
+
+@cache
+def object_verbs() -> frozenset[str]:
+    """Verbs, base forms, whose object is often a body."""
+    return words("organisation_objects")
+
+
+@cache
+def dealings() -> frozenset[str]:
+    """Nouns and verbs, base forms, after which a party is named: "an agreement with"."""
+    return words("organisation_dealings")
+
+
+@cache
+def cue_nouns() -> dict[str, str]:
+    """Kind of body that a common noun beside a name tells, by the noun, lower case."""
+    return {row["noun"]: row["kind"] for row in table("organisation_cue_nouns")}
+
+
+@cache
 def exchanges() -> frozenset[str]:
     """Stock exchanges as tickers name them."""
     return words("stock_exchanges")

@@ -88,7 +88,10 @@ def _long_form(
         name = spelled(words, beside.first, beside.last, text)
         forms.setdefault(name, Form(name, beside.rule, beside.kind))
         return name
-    believed = words[definition.short].stem in forms or "ORG" in {names.label(first), names.label(last)}
+    believed = words[definition.short].stem in forms or "ORGANISATION" in {
+        names.label(first),
+        names.label(last),
+    }
     if not plausible(words, first, last) or not believed:
         return None
     long = spelled(words, first, last, text)

@@ -5,8 +5,19 @@ from spacy.tokens import Doc
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.words import Words
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_BODIES = frozenset({"ORG"})
+_LABELS = {
+    "ORG": "ORGANISATION",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "PLACE",
+    "ORGANISATION": "ORGANISATION",
+    "PERSON": "PERSON",
+    "PROGRAMME": "PROGRAMME",
+    "PLACE": "PLACE",
+}
+"""What the labels of a pipeline mean here; those of other pipelines that are not named mean nothing."""
+
+_ENDS = frozenset({"ORGANISATION", "PLACE", "PERSON"})
 
 
 class Names:
@@ -22,13 +33,14 @@ class Names:
         self.spans: list[tuple[int, int, str]] = []
         self._label: dict[int, tuple[int, int, str]] = {}
         for entity in doc.ents:
+            label = _LABELS.get(entity.label_)
             reach = words.covering(entity.start_char, entity.end_char)
-            if reach is None:
+            if reach is None or label is None:
                 continue
             first, last = reach
             while first < last and words[first].lower in ("the", "a", "an"):
                 first += 1
-            span = (first, last, entity.label_)
+            span = (first, last, label)
             self.spans.append(span)
             for index in range(first, last + 1):
                 self._label[index] = span
@@ -42,9 +54,9 @@ class Names:
         return self._label.get(index)
 
     def ends(self, index: int) -> bool:
-        """Whether a body, place, person or nationality ends with the word."""
+        """Whether a body, a place or a person ends with the word."""
         span = self._label.get(index)
-        return span is not None and span[1] == index and span[2] in _PLACES | _BODIES | {"PERSON"}
+        return span is not None and span[1] == index and span[2] in _ENDS
 
     def covers(self, first: int, last: int) -> bool:
         """Whether one entity covers all the words from first to last."""
@@ -55,7 +67,7 @@ class Names:
         """Whether a body ends with the word, or the word is an acronym."""
         span, word = self._label.get(index), self._words[index]
         acronym = word.text[: word.name_end - word.start].isupper() and word.name_end - word.start > 1
-        return acronym or (span is not None and span[1] == index and span[2] == "ORG")
+        return acronym or (span is not None and span[1] == index and span[2] == "ORGANISATION")
 
     def person_ends(self, index: int) -> bool:
         """Whether a person's full name ends with the word."""
@@ -70,7 +82,7 @@ class Names:
     def place_end(self, index: int) -> int:
         """The last word of the place that begins at the word; the run of capitals if the model has none."""
         span = self._label.get(index)
-        if span is not None and span[2] in _PLACES and span[0] == index:
+        if span is not None and span[2] == "PLACE" and span[0] == index:
             return span[1]
         end = index
         words = self._words

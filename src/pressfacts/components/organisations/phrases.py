@@ -2,6 +2,7 @@
 
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.ground import FOREIGN, Ground
+from pressfacts.components.organisations.lines import items
 
 _LINKS = FOREIGN | {"of", "for", "the", "on", "in", "to", "&"}
 _INNER = (FOREIGN | {"&"}) - {"of"}
@@ -15,9 +16,9 @@ def phrases(ground: Ground, taken: set[int]) -> list[tuple[int, int]]:
         ground: the words of the release.
         taken: indices of words that belong to names already found.
     """
-    found, index = [], 0
+    found, index, lines = [], 0, items(ground)
     while index < len(ground.words):
-        last = _phrase(ground, index, taken) if _opens(ground, index, taken) else None
+        last = _phrase(ground, index, taken) if _opens(ground, index, taken, index in lines) else None
         if last is None:
             index += 1
             continue
@@ -29,11 +30,11 @@ def phrases(ground: Ground, taken: set[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _opens(ground: Ground, index: int, taken: set[int]) -> bool:
+def _opens(ground: Ground, index: int, taken: set[int], is_item: bool) -> bool:
     word = ground.words[index]
     if index in taken or word.zone == "furniture" or word.text[0] in "@#":
         return False
-    if word.style != "running":
+    if word.style != "running" and not is_item:
         return False
     if len(word.stem) < 2 or not ground.is_name_word(index) or word.function:
         return False
@@ -51,7 +52,12 @@ def _goes_on(ground: Ground, index: int, taken: set[int]) -> bool:
 
 def _phrase(ground: Ground, first: int, taken: set[int]) -> int:
     span = ground.names.span_at(first)
-    if span is not None and span[2] == "ORG" and span[0] == first and _whole(ground, first, span[1], taken):
+    if (
+        span is not None
+        and span[2] == "ORGANISATION"
+        and span[0] == first
+        and _whole(ground, first, span[1], taken)
+    ):
         return span[1]
     last, words = first, ground.words
     while ground.joined(last + 1) and last + 1 not in taken:
