@@ -31,5 +31,13 @@ class ModelError(PressfactsError):
     """A base model that is not installed or lacks a component that pressfacts needs."""
 
 
+class RulesError(PressfactsError):
+    """A file of name rules that cannot be read, or a line of it that is no rule."""
+
+
 class ExtractionError(PressfactsError):
     """A defect of pressfacts or of the base model that one release brought to light."""
+
+
+class EngineError(PressfactsError):
+    """An engine that is not installed, cannot be reached, or gave up."""

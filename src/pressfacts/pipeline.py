@@ -55,28 +55,33 @@ def _load_other(name: str) -> Language:
     return nlp
 
 
-def build(model: str | None = None) -> Language:
+def build(model: str | None = None, rules: str | None = None) -> Language:
     """A new pipeline: the base model with the pressfacts components around it.
 
     Args:
         model: name or path of an English spaCy pipeline with a tagger, a parser and NER; where it is None,
             the model that comes with the package.
+        rules: path of a file of names that the user adds or silences, see `pressfacts.readers.name_rules`.
 
     Raises:
         ModelError: if the model cannot be read or lacks one of the three.
+        RulesError: if the file of names cannot be read or a line of it is no rule.
     """
     nlp = _load_own() if model is None else _load_other(model)
     nlp.add_pipe("pressfacts_layout", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    if rules is not None:
+        nlp.add_pipe("pressfacts_name_rules", before="pressfacts_organisations", config={"path": rules})
     return nlp
 
 
 @lru_cache(maxsize=2)
-def load(model: str | None = None) -> Language:
-    """The pipeline for a base model, built on the first call and shared after it.
+def load(model: str | None = None, rules: str | None = None) -> Language:
+    """The pipeline for a base model and a file of names, built on the first call and shared after it.
 
     Raises:
         ModelError: if the model is missing or lacks a tagger, a parser or NER.
+        RulesError: if the file of names cannot be read or a line of it is no rule.
     """
-    return build(model)
+    return build(model, rules)

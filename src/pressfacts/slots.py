@@ -15,6 +15,7 @@ from pressfacts.schema import (
     Card,
     Contact,
     DateFact,
+    Mention,
     Notice,
     Organisation,
     Participants,
@@ -41,6 +42,20 @@ class Options(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reference_date: str | None = None
+
+
+class Named(Mention):
+    """A place of a name that the user has given.
+
+    Attributes:
+        label: ORGANISATION, PERSON, PROGRAMME, or IGNORE where it is to be no name at all.
+        name: the canonical name.
+        rule: identifier of the user's rule.
+    """
+
+    label: str
+    name: str
+    rule: str
 
 
 def _storage(doc: Doc) -> dict[str, Any]:
@@ -88,6 +103,7 @@ class Found(Generic[ModelT]):
 OPTIONS = Slot("options", Options)
 PARAGRAPHS = Slot("paragraphs", Paragraph)
 CARD = Slot("card", Card)
+NAMED = Slot("named", Named)
 DATES = Slot("dates", DateFact)
 ORGANISATIONS = Slot("organisations", Organisation)
 PEOPLE = Slot("people", Person)

@@ -4,17 +4,20 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from pressfacts.components.layout.zones import Zones
+from pressfacts.components.name_rules.overrule import overrule
 from pressfacts.components.organisations.entities import Body, group
 from pressfacts.components.organisations.gather import gather
-from pressfacts.components.organisations.kinds import kind_of
+from pressfacts.components.organisations.kinds import kind_of, kind_of_name
 from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.parents import parent_of
 from pressfacts.components.organisations.roles import roles_of
 from pressfacts.components.organisations.words import Words, read_words
 from pressfacts.components.text import mention
-from pressfacts.schema import Organisation, OrganisationKind
-from pressfacts.slots import Found
+from pressfacts.schema import Organisation, OrganisationKind, Zone
+from pressfacts.slots import NAMED, Found, Named
 
+_LABELS = frozenset({"ORGANISATION", "PROGRAMME"})
 _COMPANY_RULES = frozenset({"organisations.legal_form", "organisations.ticker"})
 
 
@@ -34,8 +37,19 @@ def find(doc: Doc) -> Found[Organisation]:
     corporate = any(form.rule in _COMPANY_RULES for form in gathered.forms)
     default = "company" if corporate else "ngo"
     entries = [_entry(body, words, text, default) for body in group(gathered.forms, gathered.acronyms)]
+    if named := NAMED.read(doc):
+        zones = Zones(doc)
+        entries = overrule(entries, named, _LABELS, lambda one: _named(one, zones.at(one.start), default))
     _give_roles(text, entries)
     return Found(sorted(entries, key=lambda entry: (entry.mentions[0].start, entry.name)))
+
+
+def _named(named: Named, zone: Zone, default: str) -> Organisation:
+    """The entry of a body that only the user knows."""
+    kind = "programme" if named.label == "PROGRAMME" else kind_of_name(named.name, default)
+    return Organisation(
+        name=named.name, mentions=[named], zone=zone, kind=cast("OrganisationKind", kind), rule=named.rule
+    )
 
 
 def _entry(body: Body, words: Words, text: str, default: str) -> Organisation:

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.name_rules.overrule import overrule, standing
 from pressfacts.components.people import lexicon
 from pressfacts.components.people.bodies import Bodies
 from pressfacts.components.people.cast import Cast
@@ -13,8 +14,10 @@ from pressfacts.components.people.entries import entry
 from pressfacts.components.people.evidence import Entities, impossible
 from pressfacts.components.people.weighing import fit, weigh_all
 from pressfacts.components.people.words import Words
-from pressfacts.schema import Person
-from pressfacts.slots import CONTACTS, ORGANISATIONS, Found
+from pressfacts.schema import Person, Zone
+from pressfacts.slots import CONTACTS, NAMED, ORGANISATIONS, Found, Named
+
+_LABELS = frozenset({"PERSON"})
 
 
 def find(doc: Doc) -> Found[Person]:
@@ -27,7 +30,8 @@ def find(doc: Doc) -> Found[Person]:
         The facts in order of their first place in the text, and warnings.
     """
     words, zones, entities = Words(doc), Zones(doc), Entities(doc)
-    bodies = Bodies(words, ORGANISATIONS.read(doc))
+    organisations = ORGANISATIONS.read(doc)
+    bodies = Bodies(words, organisations)
     options = [
         fit(words, entities, one)
         for one in candidates(words)
@@ -43,7 +47,14 @@ def find(doc: Doc) -> Found[Person]:
             cast.add_single(sighting)
     cast.add_rest(sightings, zones)
     people = [entry(words, zones, known) for known in cast.people]
+    if named := standing(NAMED.read(doc), (place for body in organisations for place in body.mentions)):
+        people = overrule(people, named, _LABELS, lambda one: _named(one, zones.at(one.start)))
     return Found(sorted(people, key=lambda person: person.mentions[0].start))
+
+
+def _named(named: Named, zone: Zone) -> Person:
+    """The entry of a person whom only the user knows."""
+    return Person(name=named.name, mentions=[named], zone=zone, rule=named.rule)
 
 
 def _addressees(doc: Doc) -> frozenset[str]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.text import Coverage, mention, squash
 from pressfacts.schema import Mention, Place
-from pressfacts.slots import ORGANISATIONS, Found, read_card
+from pressfacts.slots import NAMED, ORGANISATIONS, Found, read_card
 
 _LABELS = frozenset({"GPE", "LOC"})
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][^\n\d]{1,60}$")
@@ -24,6 +24,7 @@ def find(doc: Doc) -> Found[Place]:
     """
     text, zones = doc.text, Zones(doc)
     taken = [place for entry in ORGANISATIONS.read(doc) for place in entry.mentions]
+    taken += NAMED.read(doc)
     found: dict[str, list[Mention]] = {}
     dateline = read_card(doc).dateline
     if dateline and dateline.place and (at := text.find(dateline.place, dateline.start)) >= 0:

@@ -1,0 +1,1 @@
+"""Names that the user adds or silences: where they stand, and how they overrule what the components found."""
