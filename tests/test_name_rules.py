@@ -14,7 +14,8 @@ from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, PLACES
 
 TEXT = (
     "OSH, 14 May 2019 - The Northern Lights Foundation (NLF) and Brightwell’s\nteam held a course for 30 "
-    "judges under Clean\nRivers. Zed Quux spoke in Bishkek. The Ministry of Health and the Brightwell Trust helped."
+    "judges under Clean\nRivers. Zed Quux spoke in Bishkek. The Ministry of Health and "
+    "the Brightwell Trust helped."
 )
 
 
