@@ -110,7 +110,7 @@ def test_what_cannot_be_decoded_is_a_warning(folder: Path, run: Run) -> None:
         (["--only", " , "], "no kind of fact is named; choose from dates, organisations,"),
         (["--zones", "body,footer"], "'footer' is no zone; choose from furniture, header, headline,"),
         (["--zones", ","], "no zone is named; choose from furniture, header, headline,"),
-        (["--format", "xml"], "'xml' is not one of 'json', 'jsonl', 'table'"),
+        (["--format", "xml"], "'xml' is not one of 'json', 'jsonl', 'table',"),
         (["--reference-date", "2018-13-01"], "'2018-13-01' is no day of the form YYYY-MM-DD"),
         (["--reference-date", "yesterday"], "'yesterday' is no day of the form YYYY-MM-DD"),
         (["--nonsense"], "--nonsense"),

@@ -64,6 +64,29 @@ def test_interrupting_leaves_one_line_and_status_130(folder: Path) -> None:
         json.loads(line)
 
 
+def ended_by(number: signal.Signals, folder: Path, output: str) -> "subprocess.CompletedProcess[bytes]":
+    """A run over many releases that a signal ends as soon as it has begun to write."""
+    for name in range(2000):
+        (folder / f"{name}.txt").write_text(FIRST, encoding="utf-8")
+    command = [*COMMAND, "extract", ".", "-o", output]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        while running.poll() is None and not any(part.stat().st_size for part in folder.glob(".*.part")):
+            pass
+        running.send_signal(number)
+        out, errors = running.communicate(timeout=60)
+    return subprocess.CompletedProcess(command, running.returncode, out, errors)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_end_keeps_what_is_finished(number: signal.Signals, folder: Path) -> None:
+    done = ended_by(number, folder, "out.json")
+    assert done.stderr == b"pressfacts: terminated\n"
+    assert done.returncode == 128 + number
+    assert not list(folder.glob(".*.part"))
+    assert 0 < len(json.loads((folder / "out.json").read_text(encoding="utf-8"))) < 2000
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_disk_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:

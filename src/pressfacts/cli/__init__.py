@@ -7,7 +7,11 @@ The modules import Click alone at the top and everything else when a command run
 import contextlib
 import errno
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from types import FrameType
 from typing import Any
 
 import click
@@ -16,6 +20,19 @@ from pressfacts.cli import batch, extract, info, schema
 from pressfacts.errors import PressfactsError
 
 INTERRUPTED = 130
+_OF_SIGNALS = 128
+
+
+class Terminated(KeyboardInterrupt):
+    """The system asks the command to end: what Ctrl-C keeps, this keeps too.
+
+    Attributes:
+        status: the exit status, as a shell counts it.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.status = _OF_SIGNALS + number
 
 
 class PressfactsGroup(click.Group):
@@ -24,10 +41,14 @@ class PressfactsGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a known error becomes one line on standard error and a status."""
         try:
-            return super().invoke(ctx)
+            with _ending_in_order():
+                return super().invoke(ctx)
         except PressfactsError as error:
             click.echo(f"pressfacts: {error}", err=True)
             ctx.exit(2)
+        except Terminated as end:
+            click.echo("pressfacts: terminated", err=True)
+            ctx.exit(end.status)
         except KeyboardInterrupt:
             click.echo("pressfacts: interrupted", err=True)
             ctx.exit(INTERRUPTED)
@@ -37,6 +58,26 @@ class PressfactsGroup(click.Group):
                 ctx.exit(0)
             click.echo(f"pressfacts: cannot write: {(error.strerror or str(error)).lower()}", err=True)
             ctx.exit(1)
+
+
+@contextlib.contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Take a request to end as Ctrl-C is taken, unless it is to be ignored, as under ``nohup``."""
+    requests = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heard = [number for number in requests if signal.getsignal(number) is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():
+        heard = []
+    for number in heard:
+        signal.signal(number, _terminate)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise Terminated(number)
 
 
 def _leave_standard_output() -> None:

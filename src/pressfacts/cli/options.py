@@ -59,6 +59,14 @@ def _size(ctx: click.Context, param: click.Parameter, value: str) -> int:
     return int(match["number"]) * _UNITS[match["unit"].lower()]
 
 
+def _formats() -> str:
+    return ", ".join(f"{entry.name} ({entry.about})" for entry in FORMATS.values())
+
+
+def _suffixes() -> str:
+    return ", ".join(suffix for entry in FORMATS.values() for suffix in entry.suffixes)
+
+
 def model_option(command: Command) -> Command:
     """The option that names the base model."""
     return click.option(
@@ -107,15 +115,14 @@ def output_options(command: Command) -> Command:
                 "--format",
                 "format_name",
                 type=click.Choice(tuple(FORMATS)),
-                help="json, jsonl (one object a line) or table (a card for people). "
-                "Default: table on a terminal, json for one release, jsonl for several.",
+                help=f"{_formats()}. Default: table on a terminal, json for one release, jsonl for several.",
             ),
             click.option(
                 "-o",
                 "--output",
                 type=click.Path(allow_dash=True, path_type=Path),
                 metavar="FILE",
-                help="Write to FILE instead of standard output; its suffix (.json, .jsonl) sets the format.",
+                help=f"Write to FILE instead of standard output; its suffix sets the format ({_suffixes()}).",
             ),
         )
     ):
