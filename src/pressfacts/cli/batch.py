@@ -9,7 +9,7 @@ import click
 from pressfacts.cli.options import extraction_options, reading_options, selection_options
 from pressfacts.writers.formats import FORMATS
 
-_FORMATS = tuple(name for name in FORMATS if name != "table")
+_FORMATS = tuple(name for name in FORMATS if name not in ("table", "marked"))  # those are for people
 
 
 def cores() -> int:
@@ -50,6 +50,16 @@ def cores() -> int:
     metavar="SECONDS",
     help="Give up on a file that takes longer.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("local", "ray")),
+    default="local",
+    show_default=True,
+    help="Who does the work: processes of this machine, or Ray, here or on a cluster.",
+)
+@click.option(
+    "--address", metavar="ADDR", help="Ray cluster to work on, e.g. auto; without it Ray runs here alone."
+)
 @selection_options
 @reading_options
 @extraction_options
@@ -64,6 +74,8 @@ def command(
     fail_fast: bool,
     unordered: bool,
     timeout: float | None,
+    engine: str,
+    address: str | None,
     kinds: tuple[str, ...],
     zones: tuple[str, ...],
     include_text: bool,
@@ -93,6 +105,10 @@ def command(
 
     if any(Path(path).is_file() and output.is_file() and output.samefile(path) for path in paths):
         raise click.UsageError(f"{output} is a release to read; choose another file for -o.", ctx)
+    if engine == "local" and address is not None:
+        raise click.UsageError("--address is for --engine ray.", ctx)
+    if engine == "ray" and timeout is not None:
+        raise click.UsageError("--timeout is for --engine local.", ctx)
     chosen = formats.choose(format_name, output, terminal=False, several=True)
     job = Job(
         paths=paths,
@@ -107,6 +123,8 @@ def command(
         fail_fast=fail_fast,
         ordered=not unordered,
         timeout=timeout,
+        engine=engine,
+        address=address,
     )
     told = watcher(job, quiet=quiet)
     try:
