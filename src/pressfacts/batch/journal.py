@@ -10,7 +10,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,14 +84,16 @@ class Journal:
         self._run = int(self._value("run") or 0)
 
     def unfinished(self) -> int:
-        """How many units are kept from a run that did not come to its end."""
-        if self._value("finished") is not None:
-            return 0
-        return int(self._database.execute("SELECT count(*) FROM unit").fetchone()[0])
+        """How many releases are kept from a run that did not come to its end."""
+        return 0 if self._value("finished") is not None else self._releases()
 
-    def empty(self) -> bool:
-        """Whether nothing is kept."""
-        return self._database.execute("SELECT 1 FROM unit LIMIT 1").fetchone() is None
+    def give_up(self) -> None:
+        """Leave a run that came to nothing; a journal without which no work would be lost goes."""
+        with suppress(sqlite3.Error):
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+            if not self._releases():
+                self.remove()
 
     def differences(self, made_with: dict[str, str]) -> dict[str, tuple[str, str]]:
         """What of the circumstances of a run differs from those of the journal: then and now."""
@@ -191,13 +193,18 @@ class Journal:
             self._database.execute("INSERT OR REPLACE INTO about VALUES ('finished', 'yes')")
 
     def remove(self) -> None:
-        """Delete the journal."""
+        """Delete the journal, while it is still locked where the system allows that."""
         if os.name == "nt":
             self._database.close()
         for ending in _ENDINGS:
             (self._folder / (_FILE + ending)).unlink(missing_ok=True)
         self._database.close()
-        self._folder.rmdir()
+        with suppress(OSError):  # somebody has put something into it
+            self._folder.rmdir()
+
+    def _releases(self) -> int:
+        query = "SELECT coalesce(sum(releases), 0) FROM unit JOIN outcome ON outcome.id = outcome"
+        return int(self._database.execute(query).fetchone()[0])
 
     def _value(self, name: str) -> str | None:
         found = self._database.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()

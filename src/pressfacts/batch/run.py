@@ -1,14 +1,16 @@
 """Do a job: what is not done yet is given out, what is done is kept, and all is written in order."""
 
 import json
+import os
 import shutil
 import signal
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from glob import escape
+from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
@@ -72,8 +74,7 @@ def run(job: Job, watcher: Watcher, workforce: Workforce) -> Summary:
             run.begin()
             summary = run.work(workforce)
         except BaseException:
-            if kept.empty():
-                kept.remove()
+            kept.give_up()
             raise
         run.finish()
     return summary
@@ -135,6 +136,7 @@ class _Run:
         """Write the file of errors; keep the journal only where it is of use."""
         if not self._failures:
             self._job.errors.unlink(missing_ok=True)
+            _secure(self._job.output)
             self._journal.remove()
             return
         with files.replacing(self._job.errors) as stream:
@@ -188,14 +190,16 @@ class _Run:
         """Delete what a run that was killed had begun to write."""
         output = self._job.output
         for name in (output.name, self._job.errors.name):
-            for part in output.parent.glob(f".{escape(name)}.*.part"):
-                if part.is_dir():
-                    shutil.rmtree(part)
-                else:
-                    part.unlink()
+            for ending in ("part", "older"):
+                for left in output.parent.glob(f".{escape(name)}.*.{ending}"):
+                    if left.is_dir():
+                        shutil.rmtree(left)
+                    else:
+                        left.unlink()
 
     def _count(self) -> None:
-        self._watcher.counted(*worklist.measure(self._job.paths, self._outputs))
+        with suppress(OSError):  # whatever is wrong there, those who read it will tell
+            self._watcher.counted(*worklist.measure(self._job.paths, self._outputs))
 
 
 class _Output:
@@ -232,6 +236,17 @@ def _refuse_special(job: Job) -> None:
     if job.output.exists() and not job.output.is_file() and not job.output.is_dir():
         reason = f"{job.output} is no file that a journal can stand beside"
         raise OutputError(reason, "name a file, or use pressfacts extract for a pipe")
+
+
+def _secure(output: Path) -> None:
+    """Have the output on the disk itself before the journal goes, whatever the power does then."""
+    for path in (output, *output.glob("*")) if output.is_dir() else (output,):
+        with suppress(PermissionError):  # where a folder cannot be opened, on Windows
+            number = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+            try:
+                os.fsync(number)
+            finally:
+                os.close(number)
 
 
 @contextmanager

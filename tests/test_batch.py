@@ -1,0 +1,235 @@
+"""Runs of a batch: order, resuming, changed files, refusals, what is left behind."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from batch_support import DEADLY, Told, do, write_releases
+from pressfacts.batch import journal
+from pressfacts.batch.job import Job, StoppedError
+from pressfacts.errors import OutputError
+from pressfacts.readers import ReadOptions
+from pressfacts.writers.selection import Selection
+
+KILLS = 20
+
+
+@pytest.fixture
+def job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Job:
+    monkeypatch.chdir(tmp_path)
+    write_releases(tmp_path / "in", 40)
+    return Job(("in",), Path("out.jsonl"), "jsonl", jobs=2)
+
+
+def headlines(job: Job) -> list[str]:
+    lines = job.output.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["source"]["path"] for line in lines]
+
+
+def left_behind() -> list[str]:
+    return sorted(path.name for path in Path.cwd().iterdir() if path.name != "in")
+
+
+def test_records_come_in_the_order_of_the_input(job: Job) -> None:
+    summary = do(job)
+    assert headlines(job) == [f"in/{number:04}.txt" for number in range(40) if number % 7 != 6]
+    assert (summary.releases, summary.failures, summary.kept) == (35, 5, 0)
+    assert summary.facts["places"] == summary.words == summary.words_read
+
+
+def test_what_failed_is_in_the_file_of_errors(job: Job) -> None:
+    told = Told()
+    do(job, told)
+    errors = [json.loads(line) for line in job.errors.read_text(encoding="utf-8").splitlines()]
+    assert errors[0] == {
+        "path": "in/0006.txt",
+        "record": None,
+        "reason": "empty",
+        "remedy": "leave it out, or fill it",
+    }
+    assert [error["path"] for error in errors] == [f"in/{number:04}.txt" for number in range(6, 40, 7)]
+    assert len(told.failures) == 5
+
+
+def test_the_order_of_finishing_has_the_same_records(job: Job) -> None:
+    do(job._replace(ordered=False))
+    assert sorted(headlines(job)) == [f"in/{number:04}.txt" for number in range(40) if number % 7 != 6]
+
+
+def test_nothing_but_the_output_is_left_where_all_was_read(job: Job) -> None:
+    for path in Path("in").iterdir():
+        path.write_text("text", encoding="utf-8")
+    job.errors.write_text("of an earlier run", encoding="utf-8")
+    do(job)
+    assert left_behind() == ["out.jsonl"]
+
+
+def test_failures_alone_are_done_again(job: Job) -> None:
+    do(job)
+    assert left_behind() == ["out.jsonl", "out.jsonl.errors.jsonl", "out.jsonl.journal"]
+    for number in range(6, 40, 7):
+        Path(f"in/{number:04}.txt").write_text("mended", encoding="utf-8")
+    told = Told()
+    summary = do(job._replace(resume=True), told)
+    assert (summary.kept, told.releases) == (35, 40)
+    assert headlines(job) == [f"in/{number:04}.txt" for number in range(40)]
+    assert left_behind() == ["out.jsonl"]
+
+
+def test_changed_new_and_deleted_files_are_noticed(job: Job) -> None:
+    do(job)
+    Path("in/0003.txt").write_text("changed", encoding="utf-8")
+    Path("in/0004.txt").unlink()
+    Path("in/0000a.txt").write_text("new", encoding="utf-8")
+    summary = do(job._replace(resume=True))
+    assert summary.kept == 33
+    resumed = job.output.read_bytes()
+    do(job)
+    assert job.output.read_bytes() == resumed
+
+
+def test_another_selection_needs_no_new_extraction(job: Job) -> None:
+    do(job)
+    assert do(job._replace(resume=True, selection=Selection(kinds=("dates",)))).kept == 35
+    assert "places" not in json.loads(job.output.read_text(encoding="utf-8").splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"reference_date": "2018-10-01"}, "--reference-date none, this is 2018-10-01"),
+        ({"model": "another"}, "--model default, this is another"),
+        ({"reading": ReadOptions(keep_text=True)}, "reading options"),
+    ],
+    ids=lambda value: "" if isinstance(value, str) else next(iter(value)),
+)
+def test_a_journal_of_other_circumstances_is_refused(changed: dict[str, Any], name: str, job: Job) -> None:
+    do(job)
+    with pytest.raises(OutputError, match=name):
+        do(job._replace(resume=True, **changed))
+    assert do(job._replace(resume=True)).kept == 35
+
+
+def test_fail_fast_stops_and_can_be_gone_on_with(job: Job) -> None:
+    with pytest.raises(StoppedError):
+        do(job._replace(fail_fast=True))
+    assert left_behind() == ["out.jsonl.journal"]
+    with pytest.raises(OutputError, match=r"out\.jsonl\.journal has \d+ finished releases of a run that was"):
+        do(job)
+    assert do(job._replace(resume=True)).kept > 0
+    assert len(headlines(job)) == 35
+
+
+def test_a_second_run_into_one_output_is_refused(job: Job) -> None:
+    with (
+        journal.opened(job.journal),
+        pytest.raises(OutputError, match=r"another run is writing out\.jsonl; wait"),
+    ):
+        do(job)
+    assert do(job).releases == 35
+
+
+def test_a_damaged_journal_is_told(job: Job) -> None:
+    do(job)
+    (job.journal / "journal.sqlite").write_bytes(b"no database " * 1000)
+    with pytest.raises(OutputError, match=r"out\.jsonl\.journal is damaged; delete it and start anew"):
+        do(job._replace(resume=True))
+
+
+def test_the_output_is_no_input(job: Job) -> None:
+    job = job._replace(paths=(".",), output=Path("in/out.txt"))
+    do(job)
+    first = job.output.read_bytes()
+    do(job._replace(resume=True))
+    assert job.output.read_bytes() == first
+    do(job)
+    assert job.output.read_bytes() == first
+
+
+def test_an_older_output_stays_until_the_new_one_is_whole(job: Job) -> None:
+    job.output.write_text("older", encoding="utf-8")
+    with pytest.raises(StoppedError):
+        do(job._replace(fail_fast=True))
+    assert job.output.read_text(encoding="utf-8") == "older"
+
+
+def test_a_special_file_is_no_output(job: Job) -> None:
+    with pytest.raises(OutputError, match="name a file, or use pressfacts extract"):
+        do(job._replace(output=Path(os.devnull)))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_poison_costs_a_line_each(job: Job, tmp_path: Path) -> None:
+    folder, secret = tmp_path / "in", tmp_path / "secret.txt"
+    secret.write_text("not in the folder", encoding="utf-8")
+    (folder / "a-binary.txt").write_bytes(bytes(range(256)) * 4)
+    (folder / "b-deadly.txt").write_text(DEADLY, encoding="utf-8")
+    (folder / "c-nowhere.txt").symlink_to(folder / "none.txt")
+    (folder / "d-outside.txt").symlink_to(secret)
+    (folder / "e-loop.txt").symlink_to("e-loop.txt")
+    (folder / "f-up").symlink_to("..", target_is_directory=True)
+    (folder / "g-folder.txt").mkdir()
+    os.mkfifo(folder / "h-pipe.txt")
+    (folder / "i-latin.txt").write_bytes(b"caf\xe9 \xff\xfe")
+    (folder / "j-inside.txt").symlink_to("0000.txt")
+    (folder / "k-long.txt").write_bytes(b"x" * 5000)
+    told = Told()
+    summary = do(job._replace(reading=ReadOptions(max_bytes=4999)), told)
+    failures = sorted(line for line in told.failures if "-" in line.split(":")[0])
+    assert [line.split(";")[0] for line in failures] == [
+        "in/a-binary.txt: a binary file",
+        "in/b-deadly.txt: the worker was killed by SIGKILL on it, twice",
+        "in/c-nowhere.txt: no such file",
+        "in/d-outside.txt: a link that leads out of the folder",
+        "in/e-loop.txt: too many levels of symbolic links",
+        "in/h-pipe.txt: no regular file",
+        "in/k-long.txt: more than 4 999 bytes",
+    ]
+    assert {"in/i-latin.txt", "in/j-inside.txt"} <= set(headlines(job))
+    assert summary.releases == 35 + 2
+
+
+FORMATS_KILLED = ("jsonl", "json", "csv", "sqlite", "parquet")
+
+
+def content(output: Path) -> dict[str, bytes]:
+    """The bytes of a file, or of the files of a folder."""
+    files = output.glob("*") if output.is_dir() else [output]
+    return {path.name.replace(output.name, "out"): path.read_bytes() for path in files}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no POSIX signals")
+def test_kill_9_at_any_moment_changes_nothing(job: Job) -> None:
+    script = [sys.executable, str(Path(__file__).with_name("batch_support.py")), "in"]
+    whole, took = dict[str, dict[str, bytes]](), 0.0
+    formats = [name for name in FORMATS_KILLED if name != "parquet" or find_spec("pyarrow")]
+    for name in formats:
+        start = time.monotonic()
+        subprocess.run([*script, f"whole-{name}", name, "anew"], check=True)
+        took = time.monotonic() - start
+        whole[name] = content(Path(f"whole-{name}"))
+    moments, killed = random.Random(8), 0
+    for number in range(KILLS // 2):
+        name = formats[number % len(formats)]
+        output = Path(f"out{number}")
+        for how in ("anew", "resume"):
+            with subprocess.Popen([*script, str(output), name, how]) as running:
+                try:
+                    running.wait(moments.uniform(0, took))
+                except subprocess.TimeoutExpired:
+                    running.kill()
+                    killed += running.wait() == -signal.SIGKILL
+        subprocess.run([*script, str(output), name, "resume"], check=True)
+        assert content(output) == whole[name]
+        assert Path(f"{output}.errors.jsonl").read_bytes() == Path(f"whole-{name}.errors.jsonl").read_bytes()
+        assert not list(Path.cwd().glob(".*part"))
+    assert killed >= KILLS // 4
