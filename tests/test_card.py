@@ -104,3 +104,61 @@ def test_a_headline_alone_does_not_tell_the_issuer() -> None:
 
 def test_no_organisation_no_issuer() -> None:
     assert _issuer(("body", "It rained."), names=[]) is None
+
+
+RELEASES = [
+    pytest.param(
+        "THREE HELD FOR ARSON - Keldan County District Attorney\n\nTHREE HELD FOR ARSON\n"
+        "\nThree men were held today for a fire at the old mill, which burned for two days.\n",
+        "Keldan County District Attorney",
+        id="site-of-the-page-title",
+    ),
+    pytest.param(
+        "Three Held for Arson\n\nKeldan County District Attorney Ana Lund announced today that three "
+        "men were held for a fire at the old mill, which burned for two days.\n",
+        "Keldan County District Attorney",
+        id="holder-of-an-office",
+    ),
+    pytest.param(
+        "Three Held for Arson\n\nDeputy District Attorney Ana Lund said today that three men were "
+        "held for a fire at the old mill, which burned for two days.\n",
+        None,
+        id="a-deputy-is-no-office",
+    ),
+    pytest.param(
+        "Harbour Pumps and Keldan Bank to Dig Wells\n\nPORTRUSH, May 12, 2021 /PRNewswire/ -- Harbour "
+        "Pumps Inc. (NYSE: HPX) today announced that it will dig nine wells with Keldan Bank.\n\n"
+        "SOURCE Harbour Pumps Inc.\n",
+        "Harbour Pumps Inc.",
+        id="source-and-ticker",
+    ),
+    pytest.param(
+        "New wells for the valley\n\nToday, Harbour Pumps Inc. and Keldan Bank announced that they will dig "
+        "nine wells in the valley.\n",
+        None,
+        id="joint-subjects-tell-nothing",
+    ),
+    pytest.param(
+        "Senate votes for wells\n\nThe Senate today passed a bill that pays for nine wells in the valley.\n",
+        None,
+        id="a-chamber-issues-nothing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer"), RELEASES)
+def test_the_issuer_of_a_release(text: str, issuer: str | None) -> None:
+    release = pressfacts.extract(text)
+    assert release.release.issuer == issuer
+    assert issuer is None or issuer in [organisation.name for organisation in release.organisations]
+
+
+def test_an_office_that_only_a_title_names_becomes_an_entry_with_its_place() -> None:
+    text = RELEASES[1].values[0]
+    (office,) = [
+        entry for entry in pressfacts.extract(text).organisations if entry.rule == "card.issuer.office"
+    ]
+    assert (office.kind, [text[place.start : place.end] for place in office.mentions]) == (
+        "government",
+        ["Keldan County District Attorney"],
+    )

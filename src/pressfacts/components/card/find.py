@@ -4,8 +4,9 @@ from spacy.tokens import Doc
 
 from pressfacts.components.card.issuer import issuer_of
 from pressfacts.components.card.language import SAMPLE, language_of
-from pressfacts.schema import Card, Notice
-from pressfacts.slots import CONTACTS, ORGANISATIONS, PARAGRAPHS, Found, Paragraph, read_card
+from pressfacts.components.card.offices import unlisted
+from pressfacts.schema import Card, Notice, Organisation
+from pressfacts.slots import CONTACTS, ORGANISATIONS, PARAGRAPHS, PEOPLE, QUOTES, Found, Paragraph, read_card
 
 _ENGLISH = "en"
 
@@ -21,7 +22,15 @@ def find(doc: Doc) -> Found[Card]:
     """
     card = read_card(doc)
     paragraphs = PARAGRAPHS.read(doc)
-    card.issuer = issuer_of(doc.text, ORGANISATIONS.read(doc), paragraphs, CONTACTS.read(doc))
+    known = ORGANISATIONS.read(doc)
+    card.issuer = issuer_of(
+        doc.text,
+        [*known, *unlisted(doc.text, paragraphs, known)],
+        paragraphs,
+        CONTACTS.read(doc),
+        PEOPLE.read(doc),
+        QUOTES.read(doc),
+    )
     card.language = language_of(_running_text(doc.text, paragraphs))
     warnings = []
     if card.language not in {None, _ENGLISH}:
@@ -30,6 +39,19 @@ def find(doc: Doc) -> Found[Card]:
         )
         warnings.append(Notice(code="language", message=message))
     return Found([card], warnings)
+
+
+def issuing_office(doc: Doc) -> list[Organisation]:
+    """The issuer as an entry of organisations where it is none yet: an office that only a title names.
+
+    Args:
+        doc: a Doc whose card is complete.
+    """
+    name = read_card(doc).issuer
+    known = ORGANISATIONS.read(doc)
+    if name is None or any(entry.name == name for entry in known):
+        return []
+    return [entry for entry in unlisted(doc.text, PARAGRAPHS.read(doc), known) if entry.name == name]
 
 
 def _running_text(text: str, paragraphs: list[Paragraph]) -> str:
