@@ -2,20 +2,9 @@
 
 from spacy.tokens import Doc
 
+from pressfacts.components.labels import kind
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.words import Words
-
-_LABELS = {
-    "ORG": "ORGANISATION",
-    "GPE": "PLACE",
-    "LOC": "PLACE",
-    "FAC": "PLACE",
-    "ORGANISATION": "ORGANISATION",
-    "PERSON": "PERSON",
-    "PROGRAMME": "PROGRAMME",
-    "PLACE": "PLACE",
-}
-"""What the labels of a pipeline mean here; those of other pipelines that are not named mean nothing."""
 
 _ENDS = frozenset({"ORGANISATION", "PLACE", "PERSON"})
 
@@ -33,7 +22,7 @@ class Names:
         self.spans: list[tuple[int, int, str]] = []
         self._label: dict[int, tuple[int, int, str]] = {}
         for entity in doc.ents:
-            label = _LABELS.get(entity.label_)
+            label = kind(entity)
             reach = words.covering(entity.start_char, entity.end_char)
             if reach is None or label is None:
                 continue

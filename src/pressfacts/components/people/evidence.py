@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from pressfacts.components.labels import kind
 from pressfacts.components.people import lexicon
 from pressfacts.components.people.around import Reader
 from pressfacts.components.people.bodies import Bodies
@@ -30,10 +31,6 @@ _AFTER = [
     for rule in RULES
     if rule.pattern.startswith(r"\A")
 ]
-_PERSON = frozenset({"PERSON", "PER"})
-_OTHERS = frozenset(
-    {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "LANGUAGE"}
-)
 
 
 @dataclass(slots=True)
@@ -80,7 +77,8 @@ class Entities:
     """spaCy's named entities, for look-up by offset."""
 
     def __init__(self, doc: Doc) -> None:
-        self._spans = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        named = ((ent, kind(ent)) for ent in doc.ents)
+        self._spans = [(ent.start_char, ent.end_char, label) for ent, label in named if label]
         self._ends = [end for _, end, _ in self._spans]
 
     def at(self, start: int, end: int) -> tuple[int, int, str] | None:
@@ -205,9 +203,9 @@ class Judge:
             sighting.signs["people.nickname"] = None
         start, end = self.span(candidate)
         entity = self.entities.at(start, end)
-        if entity and entity[2] in _PERSON and (words.english or Kind.GIVEN in candidate.kinds):
+        if entity and entity[2] == "PERSON" and (words.english or Kind.GIVEN in candidate.kinds):
             sighting.signs["people.model"] = mention(words.text, entity[0], entity[1])
-        elif entity and entity[2] in _OTHERS and self.bodies.exact(start, end) is None:
+        elif entity and entity[2] != "PERSON" and self.bodies.exact(start, end) is None:
             sighting.doubts.append("other_entity")
         if lexicon.fold(words[candidate.last].text) in self.addressees:
             sighting.signs["people.address"] = None

@@ -4,12 +4,12 @@ import re
 
 from spacy.tokens import Doc, Span
 
+from pressfacts.components.labels import kind
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.text import Coverage, mention, squash
 from pressfacts.schema import Mention, Place
 from pressfacts.slots import NAMED, ORGANISATIONS, Found, read_card
 
-_LABELS = frozenset({"GPE", "LOC"})
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][^\n\d]{1,60}$")
 
 
@@ -32,7 +32,7 @@ def find(doc: Doc) -> Found[Place]:
         taken += found[squash(dateline.place)]
     names = Coverage(taken)
     for entity in doc.ents:
-        place = _trimmed(text, entity) if entity.label_ in _LABELS else None
+        place = _trimmed(text, entity) if kind(entity) == "PLACE" else None
         if place and zones.readable(place.start) and not names.touches(place.start, place.end):
             found.setdefault(squash(place.text), []).append(place)
     return Found(Place(name=name, mentions=mentions) for name, mentions in found.items())
