@@ -10,6 +10,7 @@ from pressfacts.components.organisations.entities import Form, bare_name, spelle
 from pressfacts.components.organisations.evidence import score, weigh
 from pressfacts.components.organisations.grammar import Span, by_head, is_thing
 from pressfacts.components.organisations.ground import Ground
+from pressfacts.components.organisations.kinds import known_kind
 from pressfacts.components.organisations.links import link, stands_for_thing
 from pressfacts.components.organisations.lookup import Lookup, well_known
 from pressfacts.components.organisations.names import Names
@@ -62,18 +63,22 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
 
 
 def _well_known(ground: Ground) -> list[Span]:
-    """Well-known bodies under names of two words and more."""
-    kinds = lexicon.well_known()
+    """Well-known bodies under names that mean nothing else, where no longer name begins with them."""
     return [
-        Span(
-            first,
-            last,
-            "organisations.known",
-            lexicon.known()[name].kind if name in lexicon.known() else kinds[name],
-        )
+        Span(first, last, "organisations.known", known_kind(name))
         for first, last, name in well_known().find(ground.words)
-        if first < last and not is_thing(ground, last)
+        if name in lexicon.sure_names() and not _goes_on(ground, first, last)
     ]
+
+
+def _goes_on(ground: Ground, first: int, last: int) -> bool:
+    """Whether capitals follow that make a name another one: "Google Maps", "Bank of America Stadium"."""
+    following = last + 1
+    if first < last and is_thing(ground, last):
+        return True
+    if not ground.joined(following) or not ground.words[following].capital or ground.words[last].possessive:
+        return False
+    return not ground.is_title(following)
 
 
 def gather(words: Words, names: Names, text: str) -> Gathered:

@@ -5,6 +5,8 @@ from functools import cache
 
 from pressfacts.lexicons import table, words
 
+_FEWEST_LETTERS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -107,7 +109,24 @@ def known() -> dict[str, Known]:
 @cache
 def well_known() -> dict[str, str]:
     """Kind of each large body that is named without a word for what it is, by its name."""
-    return {name: row["kind"] for row in table("organisation_names") for name in row["names"].split("|")}
+    return {name.rstrip("?"): kind for name, kind in _names()}
+
+
+@cache
+def sure_names() -> frozenset[str]:
+    """Names of well-known bodies that mean nothing else."""
+    plain = common_words() | given_names() | cities() | geography() | nationalities()
+    ambiguous = {name.rstrip("?") for name, _ in _names() if name.endswith("?")}
+    short = {name for name in well_known() if len(name) < _FEWEST_LETTERS and "&" not in name}
+    common = {name for name in well_known() if name.casefold() in plain}
+    return frozenset(well_known().keys() - ambiguous - short - common) | known().keys()
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, row["kind"]) for row in table("organisation_names") for name in row["names"].split("|")
+    )
 
 
 @cache

@@ -1,12 +1,14 @@
 """Which acronym stands for which body."""
 
 from pressfacts.components.organisations import lexicon
-from pressfacts.components.organisations.acronyms import Definition, is_short_form
+from pressfacts.components.organisations.acronyms import Definition, is_short_form, long_form_start
 from pressfacts.components.organisations.entities import Form, key, spelled
 from pressfacts.components.organisations.grammar import Span
 from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.plausible import plausible
 from pressfacts.components.organisations.words import Words
+
+_LONGEST_SHORT = 8
 
 
 def stands_for_thing(words: Words, definition: Definition) -> bool:
@@ -72,9 +74,19 @@ def _bracketed(words: Words, text: str, spans: list[Span]) -> list[tuple[str, st
             continue
         inside = " ".join(words[index].stem for index in range(reach[0], reach[1] + 1))
         name = spelled(words, span.first, span.last, text)
-        if is_short_form(words[reach[0]].stem) and words[reach[0]].stem not in lexicon.exchanges():
+        if _is_short(words, reach[0], span) and words[reach[0]].stem not in lexicon.exchanges():
             pairs.append((name, inside))
     return pairs
+
+
+def _is_short(words: Words, index: int, span: Span) -> bool:
+    """Whether a word in brackets may stand for the name before it: by capitals, or letters ("Defra")."""
+    short = words[index].stem
+    if is_short_form(short):
+        return True
+    if not words[index].capital or len(short) > _LONGEST_SHORT:
+        return False
+    return long_form_start(short, [word.lower for word in words[span.first : span.last + 1]]) == 0
 
 
 def _long_form(
