@@ -9,8 +9,11 @@ import click
 from pressfacts.cli.options import extraction_options, output_options, reading_options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pressfacts.readers import Failure
     from pressfacts.schema import Release
+    from pressfacts.writers import Writer
 
 
 @click.command("extract")
@@ -43,30 +46,40 @@ def command(
     for wrong use.
     """
     from pressfacts.engine import records
-    from pressfacts.readers import Failure, ReadOptions, sources
+    from pressfacts.readers import ReadOptions, sources
     from pressfacts.readers.files import read_all
     from pressfacts.writers import formats
     from pressfacts.writers.selection import Selection
 
-    paths = paths or _piped(ctx)
+    paths = paths or piped(ctx)
     several = sources.several(paths)
-    file = None if output is None or str(output) == "-" else output
-    if file is not None and _is_one_of(file, paths):
-        raise click.UsageError(f"{file} is a release to read; choose another file for -o.", ctx)
+    file = output_file(ctx, output, paths)
     chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
     keep_text = include_text or formats.FORMATS[chosen].needs_text
     options = ReadOptions(keep_text=keep_text, text_field=text_field, max_bytes=max_bytes)
     selection = Selection(kinds, zones, evidence=explain)
     report = Report(quiet=quiet)
     with formats.opened(chosen, file, selection, several=several) as writer:
-        for result in records(read_all(paths, options), model=model, reference_date=reference_date):
-            if isinstance(result, Failure):
-                report.failed(result)
-            else:
-                report.read(result)
-                writer.write(result)
+        write_down(
+            records(read_all(paths, options), model=model, reference_date=reference_date), writer, report
+        )
     report.close(several=several)
     ctx.exit(1 if report.failures else 0)
+
+
+def write_down(results: "Iterable[Release | Failure]", writer: "Writer", report: "Report") -> None:
+    """Write each record, and tell of each failure."""
+    from pressfacts.readers import Failure
+    from pressfacts.writers import FailureWriter
+
+    for result in results:
+        if isinstance(result, Failure):
+            report.failed(result)
+            if isinstance(writer, FailureWriter):
+                writer.failed(result.path, str(result.error))
+        else:
+            report.read(result)
+            writer.write(result)
 
 
 class Report:
@@ -109,11 +122,17 @@ def _say(line: str) -> None:
     click.echo(f"pressfacts: {line}", err=True)
 
 
-def _is_one_of(file: Path, paths: tuple[str, ...]) -> bool:
-    return file.is_file() and any(Path(path).is_file() and file.samefile(path) for path in paths)
+def output_file(ctx: click.Context, output: Path | None, paths: tuple[str, ...]) -> Path | None:
+    """The place that ``-o`` names, None for standard output; a release that is read is never overwritten."""
+    if output is None or str(output) == "-":
+        return None
+    if output.is_file() and any(Path(path).is_file() and output.samefile(path) for path in paths):
+        raise click.UsageError(f"{output} is a release to read; choose another file for -o.", ctx)
+    return output
 
 
-def _piped(ctx: click.Context) -> tuple[str, ...]:
+def piped(ctx: click.Context) -> tuple[str, ...]:
+    """Standard input as the only source, where something is piped into it."""
     if is_terminal(sys.stdin):
         raise click.UsageError("Name a file, a folder or a pattern, or pipe a release in.", ctx)
     return ("-",)

@@ -132,6 +132,13 @@ def output_options(command: Command) -> Command:
 
 def selection_options(command: Command) -> Command:
     """The options that say what of a record is written, and what is told."""
+    return click.option("--include-text", is_flag=True, help="Put the text itself into the record.")(
+        showing_options(command)
+    )
+
+
+def showing_options(command: Command) -> Command:
+    """The options that say which facts are shown, and what is told."""
     for option in reversed(
         (
             click.option(
@@ -148,7 +155,6 @@ def selection_options(command: Command) -> Command:
                 help="Parts of the release whose facts are written, e.g. headline,dateline,body to leave out "
                 "standing paragraphs; places are written from all parts.",
             ),
-            click.option("--include-text", is_flag=True, help="Put the text itself into the record."),
             click.option("--explain", is_flag=True, help="Add to each fact the cues that its rule went by."),
             click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors on standard error."),
         )

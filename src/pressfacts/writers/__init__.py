@@ -5,7 +5,7 @@ is ready, and ``close()`` at the end, which also finishes a document that was br
 `pressfacts.writers.formats` names them all and opens them.
 """
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,14 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Finish the document; the place stays open."""
+
+
+@runtime_checkable
+class FailureWriter(Protocol):
+    """What a writer can do that also shows which sources have no record."""
+
+    def failed(self, source: str, reason: str) -> None:
+        """Take note of a source that has no record."""
 
 
 class WriterType(Protocol):

@@ -46,6 +46,14 @@ FORMATS: dict[str, Format] = {
         Format("jsonl", "one object a line", "json:JsonLinesWriter", (".jsonl", ".ndjson"), True),
         Format("table", "a card for people", "card:CardWriter", (), True),
         Format("marked", "the text with its facts marked", "marked:MarkedWriter", (), True, needs_text=True),
+        Format(
+            "html",
+            "a page for a browser, or a folder of pages",
+            "html.writer:HtmlWriter",
+            (".html", ".htm"),
+            True,
+            needs_text=True,
+        ),
         Format("csv", "a folder of tables, or one of a single kind", "csv:CsvWriter", (".csv",), True),
         Format("sqlite", "a database", "sqlite:SqliteWriter", (".db", ".sqlite", ".sqlite3"), extra="tables"),
         Format(

@@ -1,0 +1,32 @@
+"""Show the characters of a release as they are, and let none of them act.
+
+A release is a stranger's text. Control characters could steer a terminal, and bidirectional overrides could
+make a page show something else than what stands there, so neither is handed on.
+"""
+
+import re
+
+_CONTROL_PICTURES = 0x2400
+_NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ACTING = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def for_terminal(text: str) -> str:
+    """A text without what a terminal would obey: a release must not be able to colour or move anything."""
+    return "".join(character if character.isprintable() or character == "\n" else " " for character in text)
+
+
+def for_page(text: str) -> str:
+    """A text whose control and override characters are to be seen instead of obeyed.
+
+    The control characters of ASCII become their pictures, such as ``␛``, the others U+FFFD. Ordinary
+    right-to-left writing needs no override and stays as it is.
+    """
+    return _ACTING.sub(_picture, _NEW_LINES.sub("\n", text))
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return chr(_CONTROL_PICTURES + code) if code < 0x20 else "\ufffd"
