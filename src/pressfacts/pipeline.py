@@ -20,6 +20,7 @@ COMPONENTS = (
     "pressfacts_places",
     "pressfacts_people",
     "pressfacts_contacts",
+    "pressfacts_affiliations",
     "pressfacts_quantities",
     "pressfacts_quotes",
     "pressfacts_card",

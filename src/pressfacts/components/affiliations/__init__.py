@@ -1,0 +1,1 @@
+"""Affiliations that are not written beside a name: the whole release has them."""
