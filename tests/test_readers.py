@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pressfacts.errors import InputError
 from pressfacts.readers import Failure, Reading, ReadOptions
 from pressfacts.readers.encodings import decode
-from pressfacts.readers.files import read, reading
+from pressfacts.readers.files import read
 from pressfacts.readers.sources import find, several, shown
 
 TEXT = "Zoé Lecœur said: “It’s 2,300 sheets – for €15.”\r\n"
@@ -61,23 +61,11 @@ def test_a_replacement_character_that_is_in_the_file_is_no_loss() -> None:
     assert decode("caf\ufffd in 2018".encode()).warnings == ()
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"%PDF-1.4 text", "a PDF file"),
-        (b"[no title]\n\n%PDF-1.4\n1 0 obj", "a PDF file"),
-        (b"PK\x03\x04 docx", "a ZIP archive or an office document"),
-        (b"{\\rtf1 text}", "an RTF document"),
-        (b"\x1f\x8b\x08", "a gzip archive"),
-        (b"some text\x00and more", "a binary file"),
-        (bytes(range(1, 32)) * 10, "a binary file"),
-    ],
-)
-def test_what_is_no_text_is_refused_with_a_remedy(data: bytes, reason: str) -> None:
+@pytest.mark.parametrize("data", [b"some text\x00and more", bytes(range(1, 32)) * 10])
+def test_what_is_no_text_is_refused_with_a_remedy(data: bytes) -> None:
     with pytest.raises(InputError) as caught:
         decode(data)
-    assert reason in caught.value.reason
-    assert caught.value.remedy == "save it as plain text first"
+    assert str(caught.value) == "a binary file; save it as plain text first"
 
 
 @pytest.mark.parametrize("control", [b"\x0c", b"\x1b[0m", b"\x85"])
@@ -97,16 +85,18 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff")))
 def test_utf8_comes_back_as_it_was(text: str) -> None:
-    if not text.startswith(("%PDF-", "{\\rtf", "PK\x03\x04")):
-        assert decode(text.encode()).text == text
+    assert decode(text.encode()).text == text
 
 
-def test_the_source_describes_the_bytes_and_the_text() -> None:
+def test_the_source_describes_the_bytes_and_the_text(tmp_path: Path) -> None:
     data = codecs.BOM_UTF8 + TEXT.encode()
-    source = reading(data, "a.txt").source
-    assert source.sha256 == hashlib.sha256(data).hexdigest()
-    assert source.characters == len(TEXT)
-    assert source.text is None
+    (tmp_path / "a.txt").write_bytes(data)
+    (result,) = read(tmp_path / "a.txt")
+    assert isinstance(result, Reading)
+    assert result.source.sha256 == hashlib.sha256(data).hexdigest()
+    assert result.source.characters == len(TEXT)
+    assert result.source.encoding == "utf-8"
+    assert result.source.text is None
 
 
 @pytest.mark.parametrize(("name", "media_type"), [("a.md", "text/markdown"), ("a.txt", "text/plain")])

@@ -188,7 +188,7 @@ def _prepare(nlp: Language, reading: Reading, options: Options) -> tuple[Doc, Re
     if len(doc) > MAX_TOKENS:
         reason = f"too long: {len(doc)} words and marks, the limit is {MAX_TOKENS}"
         return _failure(reading, InputError(reason, _SPLIT))
-    OPTIONS.write(doc, [options])
+    OPTIONS.write(doc, [options.model_copy(update=reading.metadata._asdict())])
     return doc, reading
 
 

@@ -33,15 +33,19 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 class Options(BaseModel):
-    """What the caller says about a release beside its text.
+    """What is known of a release beside its text.
 
     Attributes:
         reference_date: ISO day to resolve relative dates against where the release gives none.
+        title: the headline, as the page or the e-mail that the text came in states it.
+        published: the day of publication, ISO, likewise.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     reference_date: str | None = None
+    title: str | None = None
+    published: str | None = None
 
 
 class Named(Mention):

@@ -39,7 +39,7 @@ def test_several_files_give_a_line_each_in_the_order_of_the_arguments(folder: Pa
 
 
 def test_a_folder_is_searched_to_its_depth_in_the_order_of_names(folder: Path, run: Run) -> None:
-    for name in ("b.text", "a.TXT", "not-text.csv", ".hidden.txt", "below/z.txt"):
+    for name in ("b.text", "a.TXT", "not-text.xyz", ".hidden.txt", "below/z.txt"):
         (folder / name).write_text(FIRST, encoding="utf-8")
     (folder / ".git").mkdir()
     (folder / ".git" / "x.txt").write_text(FIRST, encoding="utf-8")

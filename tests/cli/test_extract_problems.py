@@ -23,7 +23,7 @@ def test_each_problem_is_one_line_and_the_others_are_written(folder: Path, run: 
         "pressfacts: binary.txt: a binary file; save it as plain text first",
         "pressfacts: blank.txt: empty; leave it out, or fill it",
         "pressfacts: empty.txt: empty; leave it out, or fill it",
-        "pressfacts: scan.txt: not plain text but a PDF file; save it as plain text first",
+        "pressfacts: scan.txt: a damaged PDF file; save it anew, or as plain text",
         "pressfacts: missing.txt: no such file or folder; check the path",
         "pressfacts: *.zip: nothing matches this pattern; check it, or quote it",
         "pressfacts: 2 read, 6 not",
@@ -40,7 +40,7 @@ def test_a_folder_without_text_files(folder: Path, run: Run) -> None:
     (folder / "void").mkdir()
     result = run("extract", "void")
     assert result.exit_code == 1
-    assert result.stderr.startswith("pressfacts: void: no text files (.txt, .text, .md) in this folder;")
+    assert result.stderr.startswith("pressfacts: void: no files to read (.txt, .text, .md, ")
 
 
 def test_a_folder_with_the_name_of_a_release_is_walked_over(folder: Path, run: Run) -> None:

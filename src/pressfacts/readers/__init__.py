@@ -1,11 +1,11 @@
 """From paths and bytes to texts.
 
 `sources.find` turns what the user named into a list of things to read, `files.read` reads one of them,
-`encodings.decode` turns its bytes into text. Whatever goes wrong with one source becomes a `Failure` in
-its place, so that the others are read all the same.
+`kinds.detect` tells its kind, and for each kind one module gets the text out of its bytes. Whatever goes
+wrong with one source becomes a `Failure` in its place, so that the others are read all the same.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pressfacts.errors import PressfactsError
 from pressfacts.schema import Notice, Source
@@ -31,6 +31,12 @@ class ReadOptions(NamedTuple):
 
 
 DEFAULTS = ReadOptions()
+
+EXTRA = "python -m pip install 'pressfacts[documents]'"
+"""What brings the readers of HTML, PDF and DOCX."""
+
+WARNINGS = frozenset({"encoding", "whole_page", "pages_without_text", "attachment_not_read"})
+"""Codes of the warnings that the readers make."""
 
 
 class Metadata(NamedTuple):
@@ -59,6 +65,38 @@ class Reading(NamedTuple):
     source: Source
     warnings: tuple[Notice, ...] = ()
     metadata: Metadata = Metadata()
+
+
+class Attachment(NamedTuple):
+    """A file that came inside another.
+
+    Attributes:
+        name: its name as given there.
+        data: its bytes.
+    """
+
+    name: str
+    data: bytes
+
+
+class Extract(NamedTuple):
+    """The text of one document, before it is known where it came from.
+
+    Attributes:
+        text: the text.
+        encoding: the encoding that the bytes were in; None where the format sets it.
+        warnings: as in `Reading`.
+        metadata: as in `Reading`.
+        details: everything else that the document says beside the text, for `source.metadata`.
+        attachments: the files that came inside it.
+    """
+
+    text: str
+    encoding: str | None = None
+    warnings: tuple[Notice, ...] = ()
+    metadata: Metadata = Metadata()
+    details: dict[str, Any] | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Failure(NamedTuple):

@@ -1,7 +1,6 @@
 """From bytes to text, without asking the user for the encoding."""
 
 import codecs
-import re
 from typing import NamedTuple
 
 from pressfacts.errors import InputError
@@ -15,16 +14,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"{\\rtf", "an RTF document"),
-)
-# A reader of PDF takes a header anywhere in the first 1024 bytes (ISO 32000-1, annex H), so it may follow a
-# line that some scraper put on top.
-_PDF_HEADER = re.compile(rb"^%PDF-\d", re.MULTILINE)
-_PDF_HEADER_WITHIN = 1024
 _WRITTEN_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b\x85")
 _CONTROLS = bytes(code for code in range(32) if code not in _WRITTEN_CONTROLS) + b"\x7f"
 _MOST_CONTROLS = 0.02
@@ -41,15 +30,17 @@ class Decoded(NamedTuple):
     warnings: tuple[Notice, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode the bytes of a text file.
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode the bytes of a text.
 
-    A byte order mark decides; then UTF-8, if all or nearly all of the bytes are; then Windows-1252, where
-    only a few bytes stand outside ASCII, as in English text with curly quotes; then charset-normalizer's
-    guess. What cannot be decoded becomes U+FFFD, and the record warns of it.
+    A byte order mark decides; then UTF-8, if all of the bytes are; then the encoding that the source
+    declares; then UTF-8, if nearly all of the bytes are, or Windows-1252, where only a few bytes stand
+    outside ASCII, as in English text with curly quotes; then charset-normalizer's guess. What cannot be
+    decoded becomes U+FFFD, and the record warns of it.
 
     Args:
-        data: the whole file.
+        data: all of them.
+        declared: the encoding that the source says it is in, which is believed where they are no UTF-8.
 
     Returns:
         The text without its byte order mark, the encoding, and warnings with the code ``encoding``.
@@ -66,7 +57,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _decode_as(data, _guess(data))
+        return _decode_as(data, _known(declared) or _guess(data))
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:
@@ -78,6 +69,18 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     return Decoded(
         text, encoding, (Notice(code="encoding", message=f"{what} could not be decoded as {encoding}"),)
     )
+
+
+def _known(declared: str | None) -> str | None:
+    """The codec of a declared encoding, if it can be believed; Latin-1 is Windows-1252, as in browsers."""
+    try:
+        name = codecs.lookup(declared or "").name
+        b"a".decode(name)
+    except (LookupError, ValueError):
+        return None
+    if name.startswith(("utf", "ascii")):
+        return None
+    return "cp1252" if name == "iso8859-1" else name
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -93,11 +96,6 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _refuse_binary(data: bytes) -> None:
-    if _PDF_HEADER.search(data, 0, _PDF_HEADER_WITHIN):
-        raise InputError("not plain text but a PDF file", _TO_TEXT)
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise InputError(f"not plain text but {name}", _TO_TEXT)
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data or controls > _MOST_CONTROLS * len(data):
         raise InputError("a binary file", _TO_TEXT)

@@ -1,19 +1,18 @@
-"""Read one source, a file or standard input, into a text."""
+"""Read one source, a file or standard input, into the texts that it holds."""
 
-import hashlib
+import io
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pressfacts.errors import InputError
 from pressfacts.readers import DEFAULTS, STANDARD_INPUT, Failure, Reading, ReadOptions, sources
-from pressfacts.readers.encodings import decode
+from pressfacts.readers.documents import read_document
+from pressfacts.readers.kinds import CSV, HEAD_BYTES, OF_MANY, TEXT, detect
+from pressfacts.readers.rows import read_rows
 from pressfacts.readers.sources import shown
-from pressfacts.schema import Source
-
-MEDIA_TYPES = {".md": "text/markdown"}
-"""Media types by suffix; all others are plain text."""
 
 
 def read_all(arguments: Iterable[str], options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
@@ -35,40 +34,72 @@ def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading 
     Yields:
         Each text with where it came from, or why there is none.
     """
+    name = shown(path)
     try:
-        data = _standard_input(options.max_bytes) if path == STANDARD_INPUT else _file(Path(path), options)
-        found = reading(data, shown(path), MEDIA_TYPES.get(Path(path).suffix.lower(), "text/plain"))
+        with _opened(path) as stream:
+            yield from read_stream(stream, name, options)
     except InputError as error:
-        yield Failure(shown(path), error)
-        return
-    if options.keep_text:
-        found.source.text = found.text
-    yield found
+        yield Failure(name, error)
+    except OSError as error:
+        yield Failure(name, InputError(_reason(error), "check the path"))
 
 
-def reading(data: bytes, path: str | None, media_type: str = "text/plain") -> Reading:
-    """The text of a file's bytes.
+def read_stream(stream: BinaryIO, name: str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
+    """Read an open source.
+
+    Args:
+        stream: its bytes; of a file of many releases no more than one is held in memory.
+        name: its path as it is shown, whose suffix helps to tell the kind.
+        options: what the caller says about reading.
+
+    Yields:
+        Each text with where it came from, or why one record of many has none.
 
     Raises:
-        InputError: if they are no text, or there is nothing in them.
+        InputError: if nothing of the source can be read.
     """
-    decoded = decode(data)
-    if not decoded.text.strip():
-        raise InputError("empty", "leave it out, or fill it")
-    source = Source(
-        path=path,
-        media_type=media_type,
-        encoding=decoded.encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
-        characters=len(decoded.text),
-    )
-    return Reading(decoded.text, source, decoded.warnings)
+    head = stream.read(HEAD_BYTES)
+    kind = detect(head, name)
+    if name == STANDARD_INPUT and options.text_field is not None and kind is TEXT:
+        kind = CSV
+    if kind in OF_MANY:
+        yield from read_rows(io.BufferedReader(_Rewound(head, stream)), name, kind, options)
+    else:
+        data = head + stream.read(max(0, options.max_bytes + 1 - len(head)))
+        yield from read_document(data, name, kind, options)
 
 
-def _file(path: Path, options: ReadOptions) -> bytes:
+class _Rewound(io.RawIOBase):
+    """A stream whose first bytes were read already, from its beginning on."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = memoryview(head)
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self._head:
+            data, self._head = self._head[: len(buffer)].tobytes(), self._head[len(buffer) :]
+        else:
+            data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _opened(path: Path | str) -> AbstractContextManager[BinaryIO]:
+    """The source, open; standard input stays open after it.
+
+    Raises:
+        InputError: if it cannot be opened.
+    """
+    if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InputError("standard input is closed", "pipe a text into it")
+        return nullcontext(sys.stdin.buffer)
     try:
-        with path.open("rb") as file:
-            return _limited(file, options.max_bytes)
+        return Path(path).open("rb")
     except FileNotFoundError:
         raise InputError("no such file", "check the path") from None
     except PermissionError:
@@ -77,23 +108,6 @@ def _file(path: Path, options: ReadOptions) -> bytes:
         raise InputError("a folder, not a file", "name the folder itself") from None
     except (OSError, ValueError) as error:
         raise InputError(_reason(error), "check the path") from None
-
-
-def _standard_input(max_bytes: int) -> bytes:
-    if sys.stdin is None:
-        raise InputError("standard input is closed", "pipe a text into it")
-    try:
-        return _limited(sys.stdin.buffer, max_bytes)
-    except OSError as error:
-        raise InputError(_reason(error), "pipe a text into it") from None
-
-
-def _limited(stream: BinaryIO, max_bytes: int) -> bytes:
-    data = stream.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        reason = f"more than {max_bytes:,} bytes".replace(",", " ")
-        raise InputError(reason, "split it into single releases, or raise --max-bytes")
-    return data
 
 
 def _reason(error: Exception) -> str:

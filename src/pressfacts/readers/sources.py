@@ -8,9 +8,7 @@ from pathlib import Path
 
 from pressfacts.errors import InputError
 from pressfacts.readers import STANDARD_INPUT, Failure
-
-SUFFIXES = (".txt", ".text", ".md")
-"""Files that are taken from a folder; a file that is named is read whatever its suffix."""
+from pressfacts.readers.kinds import FOLDER_SUFFIXES, OF_MANY, by_name
 
 Source = Path | str | Failure
 
@@ -18,15 +16,18 @@ Source = Path | str | Failure
 def shown(path: str | Path) -> str:
     """A path as it is written in records and messages: one line of valid Unicode with forward slashes."""
     name = os.fsencode(path).decode("utf-8", "replace")
-    if os.sep != "/":
-        name = name.replace(os.sep, "/")
-    return "".join(character if character.isprintable() else "\ufffd" for character in name)
+    return one_line(name.replace(os.sep, "/") if os.sep != "/" else name)
+
+
+def one_line(text: str) -> str:
+    """A text with U+FFFD in the place of whatever does not print, such as line breaks and colour codes."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def several(arguments: Iterable[str]) -> bool:
     """Whether these arguments can stand for more than one release, however many they turn out to be."""
     named = list(arguments)
-    return len(named) != 1 or _is_pattern(named[0]) or Path(named[0]).is_dir()
+    return len(named) != 1 or _is_pattern(named[0]) or Path(named[0]).is_dir() or by_name(named[0]) in OF_MANY
 
 
 def find(arguments: Iterable[str]) -> Iterator[Source]:
@@ -93,14 +94,14 @@ def _walk(folder: Path) -> Iterator[Source]:
     for place, folders, files in os.walk(folder, onerror=barred.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(FOLDER_SUFFIXES) and not name.startswith("."):
                 found = True
                 path = Path(place, name)
                 yield _refusal(path, folder) or path
     for error in barred:
         yield Failure(shown(error.filename), InputError("a folder that cannot be read", "make it readable"))
     if not found and not barred:
-        reason = f"no text files ({', '.join(SUFFIXES)}) in this folder"
+        reason = f"no files to read ({', '.join(FOLDER_SUFFIXES)}) in this folder"
         yield Failure(shown(folder), InputError(reason, "name the files themselves"))
 
 

@@ -20,6 +20,7 @@ from pressfacts.components.layout.head import (
     split_title,
 )
 from pressfacts.components.layout.lines import read_units
+from pressfacts.components.layout.metadata import compare, otherwise_published
 from pressfacts.components.layout.published import (
     complete_year,
     header_dates,
@@ -158,17 +159,18 @@ def _read_card(
     embargo = read_embargo(units, order)
     dates = header_dates(units, lede, headline, order)
     known = [date.edtf for date in dates] + ([embargo.until] if embargo and embargo.until else [])
+    known += [options.published] if options.published else []
     date = complete_year(dateline, known, order)
     published, source = read_published(text, date, dates, embargo)
-    warnings = []
+    said = _clean(units[headline].text) if headline is not None else None
+    warnings = compare(said, published, options)
+    if published is None:
+        published, source = otherwise_published(options)
     if published is None:
         message = "the text does not give the release's own date in full"
-        if options.reference_date:
-            published, source = options.reference_date, "option"
-        else:
-            warnings.append(Notice(code="published_unknown", message=message))
+        warnings.append(Notice(code="published_unknown", message=message))
     card = Card(
-        headline=_clean(units[headline].text) if headline is not None else None,
+        headline=said or options.title,
         published=published,
         published_from=source,
         dateline=_dateline_fact(text, dateline, date),

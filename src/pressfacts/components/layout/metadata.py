@@ -1,0 +1,42 @@
+"""What the source of a text states of the release, beside what the text says."""
+
+from pressfacts.components.text import squash
+from pressfacts.schema import Notice, PublishedFrom
+from pressfacts.slots import Options
+
+
+def otherwise_published(options: Options) -> tuple[str | None, PublishedFrom | None]:
+    """The day of a release whose text gives none: of its metadata, or else the reference date."""
+    if options.published:
+        return options.published, "metadata"
+    if options.reference_date:
+        return options.reference_date, "option"
+    return None, None
+
+
+def compare(headline: str | None, published: str | None, options: Options) -> list[Notice]:
+    """Warnings where the source states something else than the text, which is believed.
+
+    Args:
+        headline: the headline of the text.
+        published: the day of publication that the text gives.
+        options: what the source states.
+    """
+    notices = list[Notice]()
+    if published and options.published and published != options.published:
+        message = f"the text is of {published}, the metadata say {options.published}"
+        notices.append(Notice(code="published_differs", message=message))
+    if headline and options.title and not _is_same(headline, options.title):
+        message = f"the metadata give another title: {squash(options.title)[:200]}"
+        notices.append(Notice(code="headline_differs", message=message))
+    return notices
+
+
+def _is_same(headline: str, title: str) -> bool:
+    """Whether a title holds the headline, perhaps with the name of the site beside it, or a part of it."""
+    one, other = _letters(headline), _letters(title)
+    return one in other or other in one
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,187 @@
+"""From the lines of PDF pages to text: paragraphs joined, words put together, running lines left out."""
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from statistics import median
+
+from pressfacts.lexicons import words
+from pressfacts.readers.pdf_lines import Line
+
+_MARGIN_LINES = 3
+"""Running headers and footers stand among so many lines at the top and at the bottom of a page."""
+_PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:(?:page|p\.|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|\||-|–)\s*(?:page\s*)?\d{0,4})?(?:\s*page)?[\W_]*"
+    r"|[\W_]*page\s+\d{1,4}\b.{0,20}|[-–—\s(]*more[-–—\s)]*",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[•●▪■◦‣▸►○❖✓➢§\uf0b7\uf0a7·*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
+_LETTERS = re.compile(r"[^\W\d_]{1,40}(?=-$)")
+_LETTERS_FIRST = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LOOSE = 1.3
+"""Lines this many times as far apart as the others part paragraphs."""
+_USUAL_PITCH = 1.6
+"""How far apart lines are at most, in heights of the font, where too few tell."""
+_SAME_SIZE = 0.15
+_SPACE = 0.2
+"""The width of a space, in heights of the font."""
+_BESIDE = 0.4
+"""Lines that are less apart in height stand side by side."""
+
+
+def lay_out(pages: list[list[Line]]) -> str:
+    """The text of the pages.
+
+    A line goes on in the next one where the first word of that one would not have fitted into it; a blank
+    line parts paragraphs; a hyphen at the end of a line is taken out where the word is written without it.
+
+    Args:
+        pages: the lines of each page in reading order.
+    """
+    kept = without_running_lines(pages)
+    known = _Vocabulary(kept)
+    pieces = list[str]()
+    before: Line | None = None
+    margins = _Margins([])
+    for lines in kept:
+        following = _Margins(lines)
+        for number, line in enumerate(lines):
+            if before is not None:
+                break_ = (
+                    _page_break(before, line, margins) if number == 0 else _break(before, line, following)
+                )
+                if break_ == " " and before.is_hyphenated:
+                    pieces[-1] = known.without_hyphen(pieces[-1], line.text)
+                    break_ = ""
+                pieces.append(break_)
+            pieces.append(line.text)
+            before = line
+        margins = following
+    return "".join(pieces)
+
+
+class _Margins:
+    """How far the lines of a page reach, and how far apart they stand.
+
+    Args:
+        lines: the lines of the page.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        pitches = [
+            _pitch(line, after)
+            for line, after in pairwise(lines)
+            if _is_same_size(line, after) and self.fills(line, after)
+        ]
+        pitches = [pitch for pitch in pitches if 0.5 < pitch < 4]
+        self.usual_pitch = median(pitches) if len(pitches) > 2 else _USUAL_PITCH / _LOOSE
+
+    def fills(self, line: Line, after: Line) -> bool:
+        """Whether the first word of the line after would not have fitted into a line."""
+        right = max(
+            (
+                one.right
+                for one in self._lines
+                if one.left < line.right and line.left < one.right and _is_same_size(one, line)
+            ),
+            default=line.right,
+        )
+        return line.right + _SPACE * line.height + after.first_word > right
+
+
+def _break(line: Line, after: Line, margins: _Margins) -> str:
+    """What stands between two lines of a page: a space, a line break, or a blank line."""
+    pitch = _pitch(line, after)
+    if not _is_same_size(line, after) or pitch > _LOOSE * margins.usual_pitch or pitch < -_LOOSE:
+        return "\n\n"
+    if pitch < _BESIDE or _BULLET.match(after.text) or not margins.fills(line, after):
+        return "\n"
+    return " "
+
+
+def _page_break(line: Line, after: Line, margins: _Margins) -> str:
+    """What stands between the last line of a page and the first one of the next."""
+    goes_on = _is_same_size(line, after) and margins.fills(line, after) and not _BULLET.match(after.text)
+    return " " if goes_on and not _ENDED.search(line.text) else "\n\n"
+
+
+def _pitch(line: Line, after: Line) -> float:
+    """How far a line stands below another, in heights of its font."""
+    return (line.bottom - after.bottom) / line.height
+
+
+def _is_same_size(line: Line, after: Line) -> bool:
+    return abs(line.height - after.height) <= _SAME_SIZE * line.height
+
+
+class _Vocabulary:
+    """The words of the document, by which hyphens at line ends are judged.
+
+    Args:
+        pages: the lines of its pages.
+    """
+
+    def __init__(self, pages: list[list[Line]]) -> None:
+        self._words = {
+            word.casefold() for lines in pages for line in lines for word in _WORD.findall(line.text)
+        }
+
+    def without_hyphen(self, text: str, after: str) -> str:
+        """A text that ends with a hyphen, without it where it only divides a word at the end of a line.
+
+        Args:
+            text: the text up to and with the hyphen.
+            after: the line that follows.
+        """
+        head, tail = _LETTERS.search(text), _LETTERS_FIRST.match(after)
+        if head is None or tail is None or not tail[0][0].islower():
+            return text
+        left, right = head[0].casefold(), tail[0].casefold()
+        if f"{left}-{right}" in self._words:
+            return text
+        is_word = left + right in self._words or left + right in _common_words()
+        is_compound = left in _common_words() and right in _common_words()
+        return text if is_compound and not is_word else text[:-1]
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(word for line in words("common_words") for word in line.split())
+
+
+def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
+    """The lines without page numbers, and without the headers and footers that earlier pages have too.
+
+    What the first page has stays, for it may name the issuer; what changes from page to page in figures only
+    counts as the same.
+
+    Args:
+        pages: the lines of each page.
+    """
+    places = [_margin_lines(lines) for lines in pages]
+    counts = Counter(key for page in places for key in set(page.values()))
+    seen, kept = set[str](), list[list[Line]]()
+    for lines, place in zip(pages, places, strict=True):
+        running = {
+            number
+            for number, key in place.items()
+            if counts[key] > 1 and 2 * counts[key] >= len(pages) and key in seen
+        }
+        numbers = {number for number in place if _PAGE_NUMBER.fullmatch(lines[number].text)}
+        kept.append([line for number, line in enumerate(lines) if number not in running | numbers])
+        seen |= set(place.values())
+    return kept
+
+
+def _margin_lines(lines: list[Line]) -> dict[int, str]:
+    """The lines at the top and the bottom of a page, by number, with all figures alike."""
+    numbers = range(len(lines))
+    edges = {*numbers[:_MARGIN_LINES], *numbers[-_MARGIN_LINES:]}
+    return {
+        number: _FIGURES.sub("#", " ".join(lines[number].text.casefold().split())) for number in sorted(edges)
+    }
