@@ -80,12 +80,11 @@ class RayWorkers:
     def __exit__(self, *reason: object) -> None:
         self._open.close()
 
-    def outcomes(self, units: Iterable[Unit], *, ahead: int | None = None) -> Iterator[list[Pair]]:
+    def outcomes(self, units: Iterable[Unit]) -> Iterator[list[Pair]]:
         """Have units done.
 
         Args:
             units: drawn from in long stretches; what is drawn is held in memory.
-            ahead: of no meaning here, where blocks are given out in order.
 
         Yields:
             Units with their outcomes, as they are finished.
