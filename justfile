@@ -26,8 +26,8 @@ golden:
     python3 -m pytest tests/test_golden.py --refresh-golden
 
 # Score on a folder of annotated releases and record the table.
-score gold scorer:
-    python3 benchmarks/score_gold.py {{gold}} --scorer {{scorer}} | tee benchmarks/scores.md
+score gold:
+    python3 benchmarks/score_gold.py {{gold}} | tee benchmarks/scores.md
 
 # Make the reference pages and the README's real runs anew.
 docs:

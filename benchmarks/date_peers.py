@@ -1,6 +1,6 @@
 """Compare the dates of pressfacts with those of other date finders on releases with gold records.
 
-    python benchmarks/date_peers.py GOLD_DIR [--scorer FILE]
+    python benchmarks/date_peers.py GOLD_DIR
 
 Peers are used as far as they are installed: dateparser's own search (with the day of the release as its
 now), and Microsoft's Recognizers-Text (``recognizers-text-suite`` with ``emoji<2``, in an environment of
@@ -10,9 +10,7 @@ compared; pressfacts reads it from the text itself.
 
 import argparse
 import importlib.util
-import json
 import re
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -20,7 +18,9 @@ from importlib import import_module
 from pathlib import Path
 
 import pressfacts
-from score_gold import DEFAULT_SCORER, load_scorer
+from pressfacts.evaluation import gold as annotations
+from pressfacts.evaluation.scoring import EMPTY, Scores
+from pressfacts.schema import DateFact
 
 Finder = Callable[[str, str | None], list[str]]
 _TIMEX_DAY = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?")
@@ -76,9 +76,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--scorer", type=Path, default=DEFAULT_SCORER)
     options = parser.parse_args()
-    scorer = load_scorer(options.scorer)
+    gold = dict(annotations.read(options.gold))
     print("| finder | P | R | F1 | seconds |")
     print("| --- | ---: | ---: | ---: | ---: |")
     for name, (module, find) in PEERS.items():
@@ -86,15 +85,19 @@ def main() -> None:
             print(f"| {name} | not installed | | | |")
             continue
         started = time.perf_counter()
-        with tempfile.TemporaryDirectory() as predicted:
-            for path in sorted(options.gold.glob("*.json")):
-                published = json.loads(path.read_text(encoding="utf-8"))["published"]
-                text = path.with_suffix(".txt").read_text(encoding="utf-8", errors="replace")
-                record = {"dates": [{"edtf": value} for value in find(text, published)]}
-                Path(predicted, path.name).write_text(json.dumps(record), encoding="utf-8")
-            row = scorer.score(options.gold, predicted)["fields"]["dates"]
+        scores = Scores(["dates"])
+        for name_of_release, entry in gold.items():
+            text = (options.gold / f"{name_of_release}.txt").read_text(encoding="utf-8", errors="replace")
+            dates = [_fact(value) for value in find(text, entry.published)]
+            scores.add(name_of_release, entry, EMPTY.model_copy(update={"dates": dates}))
+        shares = scores.fields["dates"]
         seconds = time.perf_counter() - started
-        print(f"| {name} | {row['P']} | {row['R']} | {row['F1']} | {seconds:.1f} |")
+        percents = (f"{100 * (share or 0):.1f}" for share in (shares.precision, shares.recall, shares.f1))
+        print(f"| {name} | {' | '.join(percents)} | {seconds:.1f} |")
+
+
+def _fact(edtf: str) -> DateFact:
+    return DateFact(text="", start=0, end=0, rule="", edtf=edtf, first=None, last=None, precision="day")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from pressfacts.cli import batch, extract, info, schema, view
+from pressfacts.cli import batch, evaluate, extract, info, schema, view
 from pressfacts.errors import PressfactsError
 
 INTERRUPTED = 130
@@ -93,5 +93,5 @@ def main() -> None:
     """Read press releases and write down the facts that they state."""
 
 
-for module in (extract, batch, view, info, schema):
+for module in (extract, batch, view, evaluate, info, schema):
     main.add_command(module.command)

@@ -16,16 +16,16 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     from pressfacts.schema import FACT_KINDS
 
-    return FACT_KINDS if value is None else _listed(value, FACT_KINDS, "kind of fact", ctx, param)
+    return FACT_KINDS if value is None else listed(value, FACT_KINDS, "kind of fact", ctx, param)
 
 
 def _zones(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     from pressfacts.schema import ZONES
 
-    return ZONES if value is None else _listed(value, ZONES, "zone", ctx, param)
+    return ZONES if value is None else listed(value, ZONES, "zone", ctx, param)
 
 
-def _listed(
+def listed(
     value: str, choices: tuple[str, ...], noun: str, ctx: click.Context, param: click.Parameter
 ) -> tuple[str, ...]:
     """The choices that a comma-separated list names, each once and in their own order."""

@@ -1,0 +1,115 @@
+"""Scores as data and as text."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pressfacts.evaluation.scoring import Scores, Slip
+from pressfacts.writers.visible import for_terminal
+
+_LONGEST = 66
+_SAID = {
+    "dates": ("edtf", "text"),
+    "organisations": ("name",),
+    "people": ("name", "title"),
+    "participants": ("count", "who", "text"),
+    "statistics": ("value", "unit", "text"),
+    "quotes": ("text", "start", "end", "speaker"),
+    "contacts": ("kind", "value"),
+}
+
+
+def data(scores: Scores) -> dict[str, Any]:
+    """The scores as plain data, shares between 0 and 1, null where there is nothing to share."""
+    return {
+        "releases": scores.releases,
+        "mean_f1": _rounded(scores.mean_f1),
+        "fields": {
+            name: {
+                "precision": _rounded(tally.precision),
+                "recall": _rounded(tally.recall),
+                "f1": _rounded(tally.f1),
+                "found": tally.found,
+                "spurious": tally.spurious,
+                "missed": tally.missed,
+            }
+            for name, tally in scores.fields.items()
+        },
+        "details": {
+            name: {"share": _rounded(detail.share), "right": detail.right, "of": detail.of}
+            for name, detail in sorted(scores.details.items())
+        },
+        "missed": [_slip(slip) for slip in scores.missed],
+        "spurious": [_slip(slip) for slip in scores.spurious],
+    }
+
+
+def table(scores: Scores, *, slips: bool) -> Iterator[str]:
+    """The scores as lines for people.
+
+    Args:
+        scores: what was counted.
+        slips: whether what was missed and what is spurious is listed.
+    """
+    yield f"{'':16}{'precision':>11}{'recall':>9}{'F1':>9}{'found':>8}{'spurious':>10}{'missed':>8}"
+    for name, tally in scores.fields.items():
+        shares = f"{_percent(tally.precision):>11}{_percent(tally.recall):>9}{_percent(tally.f1):>9}"
+        yield f"{name:16}{shares}{tally.found:>8}{tally.spurious:>10}{tally.missed:>8}"
+    yield ""
+    for name, detail in sorted(scores.details.items()):
+        yield f"{name:25}{_percent(detail.share):>6} %  ({detail.right} of {detail.of} right)"
+    yield ""
+    yield f"mean F1 {_percent(scores.mean_f1)} over {scores.releases} releases"
+    if slips:
+        for field in scores.fields:
+            if field.rstrip("~") == field or field.rstrip("~") not in scores.fields:
+                yield from _list(field, "missed", scores.missed)
+                yield from _list(field, "spurious", scores.spurious)
+
+
+def markdown(scores: Scores) -> Iterator[str]:
+    """The scores as Markdown tables."""
+    yield "| field | P | R | F1 | found | spurious | missed |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for name, tally in scores.fields.items():
+        shares = " | ".join(map(_percent, (tally.precision, tally.recall, tally.f1)))
+        yield f"| {name} | {shares} | {tally.found} | {tally.spurious} | {tally.missed} |"
+    yield ""
+    yield "| detail | right, % |"
+    yield "| --- | ---: |"
+    for name, detail in sorted(scores.details.items()):
+        yield f"| {name} | {_percent(detail.share)} |"
+    yield ""
+    yield f"Mean F1 of the five fields dates to statistics: {_percent(scores.mean_f1)}."
+
+
+def line(slip: Slip) -> str:
+    """A fact that was missed or is spurious, in one line."""
+    fact = slip.fact
+    said = (getattr(fact, name, None) for name in _SAID[slip.field.rstrip("~")])
+    words = dict.fromkeys(" ".join(str(value).split()) for value in said if value not in (None, ""))
+    rule = getattr(fact, "rule", None)
+    text = " | ".join(words)
+    text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return for_terminal(f"{slip.release}: {text}{f' ({rule})' if rule else ''}")
+
+
+def _list(field: str, title: str, slips: Sequence[Slip]) -> Iterator[str]:
+    chosen = [slip for slip in slips if slip.field == field]
+    if chosen:
+        yield ""
+        yield f"{field}, {title} ({len(chosen)})"
+        yield from (f"  {line(slip)}" for slip in chosen)
+
+
+def _slip(slip: Slip) -> dict[str, Any]:
+    left_out = {"mentions", "evidence", "optional"}
+    fact = slip.fact.model_dump(mode="json", exclude=left_out, exclude_defaults=True)
+    return {"release": slip.release, "field": slip.field, "fact": fact}
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{100 * share:.1f}"
