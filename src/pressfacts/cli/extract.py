@@ -1,6 +1,7 @@
 """``pressfacts extract``: releases in, records out."""
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -9,9 +10,9 @@ import click
 from pressfacts.cli.options import extraction_options, output_options, reading_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from pressfacts.readers import Failure
+    from pressfacts.readers import Failure, ReadOptions
     from pressfacts.schema import Release
     from pressfacts.writers import Writer
 
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 @output_options
 @reading_options
 @extraction_options
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes that share the releases out among them; see pressfacts batch for whole archives.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -36,18 +46,18 @@ def command(
     max_bytes: int,
     model: str | None,
     reference_date: str | None,
+    jobs: int,
 ) -> None:
     """Write down the facts of press releases.
 
-    PATH is a file, a folder (searched for .txt, .text and .md), a quoted pattern such as "2024/**/*.txt",
-    or - for standard input. Without a PATH, what is piped in is read.
+    PATH is a file, a folder, a quoted pattern such as "2024/**/*.txt", or - for standard input. Without a
+    PATH, what is piped in is read. Files may be plain text, Markdown, HTML, PDF, Word (.docx), e-mail (.eml),
+    JSON Lines or CSV.
 
     The exit status is 0 if all was read, 1 if something could not be read (the rest is written), and 2
     for wrong use.
     """
-    from pressfacts.engine import records
     from pressfacts.readers import ReadOptions, sources
-    from pressfacts.readers.files import read_all
     from pressfacts.writers import formats
     from pressfacts.writers.selection import Selection
 
@@ -59,12 +69,38 @@ def command(
     options = ReadOptions(keep_text=keep_text, text_field=text_field, max_bytes=max_bytes)
     selection = Selection(kinds, zones, evidence=explain)
     report = Report(quiet=quiet)
+    results, numbered = _look_ahead(_results(paths, options, model, reference_date, jobs))
+    several = several or numbered
+    chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
     with formats.opened(chosen, file, selection, several=several) as writer:
-        write_down(
-            records(read_all(paths, options), model=model, reference_date=reference_date), writer, report
-        )
+        write_down(results, writer, report)
     report.close(several=several)
     ctx.exit(1 if report.failures else 0)
+
+
+def _look_ahead(results: "Iterable[Release | Failure]") -> "tuple[Iterator[Release | Failure], bool]":
+    """The same results, and whether the first of them is one of many in its source."""
+    from pressfacts.readers import Failure
+
+    waiting = iter(results)
+    first = next(waiting, None)
+    if first is None:
+        return waiting, False
+    record = first.record if isinstance(first, Failure) else first.source.record
+    return chain([first], waiting), record is not None
+
+
+def _results(
+    paths: tuple[str, ...], options: "ReadOptions", model: str | None, reference_date: str | None, jobs: int
+) -> "Iterable[Release | Failure]":
+    if jobs > 1:
+        from pressfacts import engines
+
+        return engines.results(paths, options, model=model, reference_date=reference_date, jobs=jobs)
+    from pressfacts.engine import records
+    from pressfacts.readers.files import read_all
+
+    return records(read_all(paths, options), model=model, reference_date=reference_date)
 
 
 def write_down(results: "Iterable[Release | Failure]", writer: "Writer", report: "Report") -> None:
@@ -92,6 +128,7 @@ class Report:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
+        self._told = set[str]()
         self.failures = 0
         self.releases = 0
 
@@ -101,11 +138,17 @@ class Report:
         _say(str(failure))
 
     def read(self, release: "Release") -> None:
-        """Tell what of a source could not be decoded."""
+        """Tell what of a source could not be read; of an extra that is missing, once."""
+        from pressfacts.readers import WARNINGS
+
         self.releases += 1
-        for notice in release.warnings:
-            if notice.code == "encoding" and not self._quiet:
-                _say(f"{release.source.path}: warning: {notice.message}; save it as UTF-8")
+        for notice in release.warnings if not self._quiet else ():
+            if notice.code not in WARNINGS or notice.message in self._told:
+                continue
+            remedy = "; save it as UTF-8" if notice.code == "encoding" else ""
+            _say(f"{release.source.path}: warning: {notice.message}{remedy}")
+            if notice.code == "extra_missing":
+                self._told.add(notice.message)
 
     def close(self, *, several: bool) -> None:
         """Tell how many of several were read, where not all were."""

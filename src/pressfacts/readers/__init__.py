@@ -35,7 +35,7 @@ DEFAULTS = ReadOptions()
 EXTRA = "python -m pip install 'pressfacts[documents]'"
 """What brings the readers of HTML, PDF and DOCX."""
 
-WARNINGS = frozenset({"encoding", "whole_page", "pages_without_text", "attachment_not_read"})
+WARNINGS = frozenset({"encoding", "extra_missing", "whole_page", "pages_without_text", "attachment_not_read"})
 """Codes of the warnings that the readers make."""
 
 

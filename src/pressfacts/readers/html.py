@@ -14,6 +14,7 @@ LONGEST_PAGE = 3_000_000
 """Of longer pages the main text is not looked for, which takes seconds for each million characters."""
 _ENOUGH = 0.6
 """The share of the main text that must be found again on the page."""
+_ALL = "all that the page shows was read, menus too"
 _LIST_MARK = re.compile(r"^(?:[-•*|]\s*)+|\s*\|\s*$")
 
 
@@ -40,7 +41,7 @@ def _main_text(html: str, text: str, heading: str | None) -> tuple[str, Notice |
     try:
         import trafilatura
     except ImportError:
-        return text, _whole_page(f"for the main text alone: {EXTRA}")
+        return text, Notice(code="extra_missing", message=f"{_ALL}; for the main text alone: {EXTRA}")
     if len(html) > LONGEST_PAGE:
         return text, _whole_page("it is too long to look for the main text")
     kept = _kept(trafilatura, html)
@@ -52,7 +53,7 @@ def _main_text(html: str, text: str, heading: str | None) -> tuple[str, Notice |
 
 
 def _whole_page(reason: str) -> Notice:
-    return Notice(code="whole_page", message=f"all that the page shows was read, menus too; {reason}")
+    return Notice(code="whole_page", message=f"{_ALL}; {reason}")
 
 
 def _kept(trafilatura: ModuleType, html: str) -> list[str]:
