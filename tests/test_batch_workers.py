@@ -111,7 +111,7 @@ def test_units_are_not_drawn_far_ahead_of_the_oldest(ahead: int, tmp_path: Path)
             waiting.add(unit.position)
             most = max(most, unit.position - min(waiting))
 
-    with workers(2) as started:
-        for together in started.outcomes(drawn(), ahead=ahead):
+    with Workers(batch_support.prepare, DEFAULTS, jobs=2, ahead=ahead) as started:
+        for together in started.outcomes(drawn()):
             waiting.difference_update(unit.position for unit, _ in together)
     assert most <= ahead + 1

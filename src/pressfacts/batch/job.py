@@ -103,15 +103,3 @@ class Watcher(Protocol):
 
 class StoppedError(PressfactsError):
     """A run that ended before its end; what was finished is safe."""
-
-
-class Stopped(BaseException):
-    """A signal asked the run to stop.
-
-    Attributes:
-        signal: its number.
-    """
-
-    def __init__(self, signal: int) -> None:
-        super().__init__(signal)
-        self.signal = signal

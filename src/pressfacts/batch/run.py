@@ -3,20 +3,18 @@
 import json
 import os
 import shutil
-import signal
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from glob import escape
 from pathlib import Path
-from types import FrameType
 from typing import Protocol
 
 from pressfacts.batch import journal, worker, worklist
 from pressfacts.batch.circumstances import circumstances
-from pressfacts.batch.job import Job, Stopped, StoppedError, Summary, Watcher
+from pressfacts.batch.job import Job, StoppedError, Summary, Watcher
 from pressfacts.batch.journal import Journal
 from pressfacts.batch.payload import describe, unpack
 from pressfacts.batch.worker import Outcome
@@ -26,8 +24,6 @@ from pressfacts.readers import Failure
 from pressfacts.schema import Release
 from pressfacts.writers import Writer, files, formats
 from pressfacts.writers.selection import Selection
-
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 class Workforce(Protocol):
@@ -64,20 +60,31 @@ def run(job: Job, watcher: Watcher, workforce: Workforce) -> Summary:
         OutputError: if the output cannot be written, another run writes it, or the journal is of another job.
         ModelError: if the base model cannot be used.
         StoppedError: at the first failure, with ``fail_fast``.
-        Stopped: if a signal asked for it.
+        KeyboardInterrupt: as it came; what is finished is in the journal, and the output is as it was.
         OSError: if the disk is full.
     """
     _refuse_special(job)
-    with _signals(), journal.opened(job.journal) as kept:
+    with journal.opened(job.journal) as kept:
         run = _Run(job, watcher, kept)
         try:
             run.begin()
             summary = run.work(workforce)
+        except _Interrupted as interrupted:
+            kept.give_up()
+            raise interrupted.request from None
         except BaseException:
             kept.give_up()
             raise
         run.finish()
     return summary
+
+
+class _Interrupted(Exception):  # noqa: N818 (a request, no error)
+    """Ctrl-C in a form that writers take for an error: of a part of an output they are to keep nothing."""
+
+    def __init__(self, request: KeyboardInterrupt) -> None:
+        super().__init__()
+        self.request = request
 
 
 class _Run:
@@ -114,14 +121,10 @@ class _Run:
         threading.Thread(target=self._count, daemon=True).start()
         with formats.opened(job.format, job.output, job.selection, several=True) as writer:
             output = _Output(self._journal, writer, job.selection)
-            with workforce as workers:
-                for pairs in workers.outcomes(self._to_do()):
-                    for unit, outcome in pairs:
-                        self._settle(unit, outcome)
-                    self._journal.commit()
-                    output.advance()
-            self._journal.commit()
-            output.advance(to_the_end=True)
+            try:
+                self._have_done(workforce, output)
+            except KeyboardInterrupt as request:
+                raise _Interrupted(request) from None
         return Summary(
             releases=output.releases,
             failures=self._failures,
@@ -131,6 +134,16 @@ class _Run:
             words_read=self._words_read,
             seconds=time.monotonic() - self._start,
         )
+
+    def _have_done(self, workforce: Workforce, output: "_Output") -> None:
+        with workforce as workers:
+            for pairs in workers.outcomes(self._to_do()):
+                for unit, outcome in pairs:
+                    self._settle(unit, outcome)
+                self._journal.commit()
+                output.advance()
+        self._journal.commit()
+        output.advance(to_the_end=True)
 
     def finish(self) -> None:
         """Write the file of errors; keep the journal only where it is of use."""
@@ -247,26 +260,3 @@ def _secure(output: Path) -> None:
                 os.fsync(number)
             finally:
                 os.close(number)
-
-
-@contextmanager
-def _signals() -> Iterator[None]:
-    """Turn what asks a process to end into `Stopped`, once; only the main thread gets signals."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        for other in before:
-            signal.signal(other, signal.SIG_IGN)
-        raise Stopped(number)
-
-    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in numbers}
-    try:
-        for number in before:
-            signal.signal(number, stop)
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -44,19 +44,22 @@ class Unit(NamedTuple):
         return os.fsencode(self.path), self.record
 
 
-def find(paths: Iterable[str], options: ReadOptions, leave_out: Iterable[Path] = ()) -> Iterator[Unit]:
+def find(
+    paths: Iterable[str], options: ReadOptions, leave_out: Iterable[Path] = (), *, streams: bool = False
+) -> Iterator[Unit]:
     """The units of work, in the order of the input.
 
     Args:
         paths: files, folders and patterns, see `pressfacts.readers.sources.find`.
         options: how the files are read.
         leave_out: files and folders that are no input wherever they stand, such as the output.
+        streams: whether to read standard input and pipes, which can be read once only; else they are refused.
     """
     for source in _sources(paths, leave_out):
         if isinstance(source, Failure):
             yield Unit(source.path, 0, 0, source)
         else:
-            yield from _units(source, options)
+            yield from _units(source, options, streams)
 
 
 def measure(paths: Iterable[str], leave_out: Iterable[Path] = ()) -> tuple[int | None, int]:
@@ -86,12 +89,13 @@ def _sources(paths: Iterable[str], leave_out: Iterable[Path]) -> Iterator[str | 
             yield str(source)
 
 
-def _units(path: str, options: ReadOptions) -> Iterator[Unit]:
+def _units(path: str, options: ReadOptions, streams: bool) -> Iterator[Unit]:
     size, regular = _size(path)
-    if path == STANDARD_INPUT or not regular:
+    stream = path == STANDARD_INPUT or not regular
+    if stream and not streams:
         error = InputError("no regular file", "pipe it into pressfacts extract")
         yield Unit(path, 0, 0, Failure(sources.shown(path), error))
-    elif path.lower().endswith(MANY):
+    elif stream or path.lower().endswith(MANY):
         for reading in files.read(path, options):
             record = reading.source.record if isinstance(reading, Reading) else reading.record
             length = len(reading.text) if isinstance(reading, Reading) else 0
@@ -103,7 +107,7 @@ def _units(path: str, options: ReadOptions) -> Iterator[Unit]:
 def read(unit: Unit, options: ReadOptions) -> Iterator[Reading | Failure]:
     """The texts of a unit."""
     if unit.reading is None:
-        yield from files.read(Path(unit.path), options)
+        yield from files.read(unit.path, options)
     else:
         yield unit.reading
 
@@ -125,11 +129,11 @@ def digest(unit: Unit, options: ReadOptions) -> bytes | None:
     found = hashlib.sha256()
     left = options.max_bytes + 1
     try:
-        with Path(unit.path).open("rb") as file:
+        with files.opened(unit.path) as file:
             while left > 0 and (chunk := file.read(min(_CHUNK, left))):
                 found.update(chunk)
                 left -= len(chunk)
-    except (OSError, ValueError):
+    except (OSError, InputError):
         return None
     return found.digest()
 

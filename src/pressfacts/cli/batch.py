@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pressfacts.cli.extract import output_file
 from pressfacts.cli.options import extraction_options, reading_options, selection_options
 from pressfacts.writers.formats import FORMATS
 
@@ -96,15 +97,15 @@ def command(
     is full, 2 for wrong use, 130 after Ctrl-C.
     """
     from pressfacts import engines
-    from pressfacts.batch.job import Job, Stopped, StoppedError
+    from pressfacts.batch.job import Job, StoppedError
     from pressfacts.batch.run import run
     from pressfacts.cli.progress import watcher
     from pressfacts.readers import ReadOptions
     from pressfacts.writers import formats
     from pressfacts.writers.selection import Selection
 
-    if any(Path(path).is_file() and output.is_file() and output.samefile(path) for path in paths):
-        raise click.UsageError(f"{output} is a release to read; choose another file for -o.", ctx)
+    if output_file(ctx, output, paths) is None:
+        raise click.UsageError("Name a file for -o: what is finished is kept beside it.", ctx)
     if engine == "local" and address is not None:
         raise click.UsageError("--address is for --engine ray.", ctx)
     if engine == "ray" and timeout is not None:
@@ -133,9 +134,9 @@ def command(
     except StoppedError as stopped:
         told.end(str(stopped))
         ctx.exit(1)
-    except Stopped as stopped:
-        told.end("interrupted; what is finished is safe, --resume goes on with it")
-        ctx.exit(128 + stopped.signal)
+    except KeyboardInterrupt as request:
+        told.end("stopped; what is finished is safe, --resume goes on with it")
+        ctx.exit(getattr(request, "status", 130))
     except OSError as error:
         full = error.errno == errno.ENOSPC
         remedy = "make room, and go on with --resume" if full else "go on with --resume"

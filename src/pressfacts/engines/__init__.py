@@ -1,10 +1,13 @@
-"""Who does the work of ``pressfacts batch``: processes of this machine, or the actors of a Ray cluster."""
+"""Who does the work where there is much of it: processes of this machine, or the actors of a Ray cluster."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from pressfacts.batch import worker
+from pressfacts.batch import stream, worker
 from pressfacts.batch.job import Job
+from pressfacts.batch.payload import Result
 from pressfacts.batch.run import Workforce
+from pressfacts.readers import ReadOptions
 
 
 def workforce(job: Job) -> Workforce:
@@ -21,3 +24,29 @@ def workforce(job: Job) -> Workforce:
     from pressfacts.engines.local import Workers
 
     return Workers(prepare, job.reading, jobs=job.jobs, timeout=job.timeout)
+
+
+def results(
+    paths: Iterable[str],
+    options: ReadOptions,
+    *,
+    model: str | None = None,
+    reference_date: str | None = None,
+    jobs: int,
+) -> Iterator[Result]:
+    """The results of all sources, in their order, from several processes.
+
+    Args:
+        paths: files, folders, patterns and ``-``, see `pressfacts.readers.sources.find`.
+        options: how they are read.
+        model: base model, see `pressfacts.pipeline.build`.
+        reference_date: ISO day against which relative dates are resolved where a release gives none.
+        jobs: how many processes.
+
+    Raises:
+        ModelError: if the base model cannot be used.
+    """
+    from pressfacts.engines.local import Workers
+
+    prepare = partial(worker.prepare, model, reference_date)
+    return stream.results(paths, options, Workers(prepare, options, jobs=jobs, ahead=stream.AHEAD))

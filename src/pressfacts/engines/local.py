@@ -98,15 +98,23 @@ class Workers:
         options: how files are read.
         jobs: how many workers.
         timeout: seconds that one unit may take; None for as long as it needs.
+        ahead: how far behind a unit that is given out the oldest may be that is not done, by position.
     """
 
     def __init__(
-        self, prepare: Prepare, options: ReadOptions, *, jobs: int, timeout: float | None = None
+        self,
+        prepare: Prepare,
+        options: ReadOptions,
+        *,
+        jobs: int,
+        timeout: float | None = None,
+        ahead: int | None = None,
     ) -> None:
         self._prepare = prepare
         self._options = options
         self._jobs = jobs
         self._timeout = timeout
+        self._ahead = ahead
         self._workers = list[_Worker]()
         self._suspects = deque[Unit]()
         self._alone: Unit | None = None
@@ -124,12 +132,11 @@ class Workers:
             worker.end()
         self._workers.clear()
 
-    def outcomes(self, units: Iterable[Unit], *, ahead: int | None = None) -> Iterator[list[Pair]]:
+    def outcomes(self, units: Iterable[Unit]) -> Iterator[list[Pair]]:
         """Have units done.
 
         Args:
             units: drawn from as workers become free.
-            ahead: how far behind a unit that is given out the oldest may be that is not done, by position.
 
         Yields:
             Units with their outcomes, as they are finished; together what one worker sent together.
@@ -137,7 +144,7 @@ class Workers:
         Raises:
             PressfactsError: if the workers cannot start.
         """
-        supply = _Supply(units, ahead)
+        supply = _Supply(units, self._ahead)
         while True:
             self._give_out(supply)
             busy = [worker for worker in self._workers if worker.batches]
