@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pressfacts.errors import InputError
-from pressfacts.readers import DEFAULTS, STANDARD_INPUT, Failure, Reading, ReadOptions, sources
+from pressfacts.readers import DEFAULTS, STANDARD_INPUT, Failure, Reading, ReadOptions, remote, sources
 from pressfacts.readers.documents import read_document
 from pressfacts.readers.kinds import CSV, HEAD_BYTES, OF_MANY, TEXT, detect
 from pressfacts.readers.rows import read_rows
@@ -28,7 +28,7 @@ def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading 
     """Read one source, which may hold several releases.
 
     Args:
-        path: a file, or ``-`` for standard input.
+        path: a file, a URL, or ``-`` for standard input.
         options: what the caller says about reading.
 
     Yields:
@@ -36,7 +36,7 @@ def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading 
     """
     name = shown(path)
     try:
-        with _opened(path) as stream:
+        with opened(path) as stream:
             yield from read_stream(stream, name, options)
     except InputError as error:
         yield Failure(name, error)
@@ -88,8 +88,11 @@ class _Rewound(io.RawIOBase):
         return len(data)
 
 
-def _opened(path: Path | str) -> AbstractContextManager[BinaryIO]:
-    """The source, open; standard input stays open after it.
+def opened(path: Path | str) -> AbstractContextManager[BinaryIO]:
+    """The bytes of a source, to be read from its beginning; standard input stays open after it.
+
+    Args:
+        path: a file, a URL, or ``-`` for standard input.
 
     Raises:
         InputError: if it cannot be opened.
@@ -98,6 +101,8 @@ def _opened(path: Path | str) -> AbstractContextManager[BinaryIO]:
         if sys.stdin is None:
             raise InputError("standard input is closed", "pipe a text into it")
         return nullcontext(sys.stdin.buffer)
+    if remote.is_remote(path):
+        return remote.opened(str(path))
     try:
         return Path(path).open("rb")
     except FileNotFoundError:

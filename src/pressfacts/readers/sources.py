@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pressfacts.errors import InputError
-from pressfacts.readers import STANDARD_INPUT, Failure
+from pressfacts.readers import STANDARD_INPUT, Failure, remote
 from pressfacts.readers.kinds import FOLDER_SUFFIXES, OF_MANY, by_name
 
 Source = Path | str | Failure
@@ -27,7 +27,9 @@ def one_line(text: str) -> str:
 def several(arguments: Iterable[str]) -> bool:
     """Whether these arguments can stand for more than one release, however many they turn out to be."""
     named = list(arguments)
-    return len(named) != 1 or _is_pattern(named[0]) or Path(named[0]).is_dir() or by_name(named[0]) in OF_MANY
+    if len(named) != 1 or remote.is_remote(named[0]):
+        return True
+    return _is_pattern(named[0]) or Path(named[0]).is_dir() or by_name(named[0]) in OF_MANY
 
 
 def find(arguments: Iterable[str]) -> Iterator[Source]:
@@ -37,10 +39,10 @@ def find(arguments: Iterable[str]) -> Iterator[Source]:
     no loop of links can trap the walk. A link to a file is read where it does not lead out of the folder.
 
     Args:
-        arguments: files, folders, glob patterns (``**`` for any depth), or ``-`` for standard input.
+        arguments: files, folders, glob patterns (``**`` for any depth), URLs, or ``-`` for standard input.
 
     Yields:
-        A path, ``-``, or a Failure in the place of what is missing.
+        A path, a URL, ``-``, or a Failure in the place of what is missing.
     """
     named = list(arguments)
     if len(named) == 1 and not _is_pattern(named[0]):
@@ -59,8 +61,11 @@ def find(arguments: Iterable[str]) -> Iterator[Source]:
 
 
 def _expand(argument: str) -> Iterator[Source]:
+    argument = remote.local(argument)
     if argument == STANDARD_INPUT:
         yield argument
+    elif remote.is_remote(argument):
+        yield from _remote(argument)
     elif _is_pattern(argument):
         yield from _match(argument)
     else:
@@ -88,21 +93,43 @@ def _file_or_folder(path: Path) -> Iterator[Source]:
         yield Failure(shown(path), InputError("no such file or folder", "check the path"))
 
 
+def _remote(url: str) -> Iterator[Source]:
+    found = False
+    try:
+        for found_url in remote.find(url, taken):
+            found = True
+            yield found_url
+    except InputError as error:
+        yield Failure(shown(url), error)
+        return
+    if not found:
+        yield Failure(shown(url), _nothing_to_read())
+
+
+def taken(name: str) -> bool:
+    """Whether a file of a folder is read, by its name."""
+    return name.lower().endswith(FOLDER_SUFFIXES) and not name.startswith(".")
+
+
+def _nothing_to_read() -> InputError:
+    reason = f"no files to read ({', '.join(FOLDER_SUFFIXES)}) in this folder"
+    return InputError(reason, "name the files themselves")
+
+
 def _walk(folder: Path) -> Iterator[Source]:
     barred = list[OSError]()
     found = False
     for place, folders, files in os.walk(folder, onerror=barred.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(FOLDER_SUFFIXES) and not name.startswith("."):
+            if taken(name):
                 found = True
                 path = Path(place, name)
                 yield _refusal(path, folder) or path
     for error in barred:
         yield Failure(shown(error.filename), InputError("a folder that cannot be read", "make it readable"))
     if not found and not barred:
-        reason = f"no files to read ({', '.join(FOLDER_SUFFIXES)}) in this folder"
-        yield Failure(shown(folder), InputError(reason, "name the files themselves"))
+        yield Failure(shown(folder), _nothing_to_read())
 
 
 def _refusal(path: Path, folder: Path) -> Failure | None:
