@@ -1,14 +1,14 @@
 """Who is said to have said it: the clause beside a quoted stretch."""
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from pressfacts.components.quotes.marks import Stretch
 from pressfacts.components.quotes.patterns import SPEECH_FORMS, STRONG_FORMS, compiled, compiled_rule
-from pressfacts.components.quotes.speakers import PERSONAL_PRONOUNS, Speakers, Subject, subject_of
+from pressfacts.components.quotes.speakers import PERSONAL_PRONOUNS, Speakers
+from pressfacts.components.quotes.subjects import Subjects
 
 REACH = 320
 """How far from a mark its attribution may reach."""
@@ -69,22 +69,22 @@ class Attributor:
         speakers: its people and organisations.
 
     Attributes:
-        last: the attribution of the quotation before, for pronouns.
+        subjects: resolves the subjects of its clauses.
+        last: the attribution of the quotation before, for what goes on from it.
     """
 
     def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self._doc = doc
         self._text = doc.text
         self._speakers = speakers
-        self._starts = [token.idx for token in doc]
+        self.subjects = Subjects(doc, speakers)
         self.last: Attribution | None = None
 
-    # tokens
-
-    def tokens(self, start: int, end: int) -> list[Token]:
-        """The tokens that start inside ``[start, end)``, white space left out."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [token for token in self._doc[first:last] if not token.is_space]
+    def accept(self, attribution: Attribution) -> None:
+        """Remember the attribution of a quotation: the next one and its pronouns may go on from it."""
+        self.last = attribution
+        self.subjects.last_speaker = attribution.speaker
+        self.subjects.last_end = attribution.end
 
     def _speech(self, token: Token, strong: bool = False, capital: bool = False) -> bool:
         """Whether a token is a verb of saying, the particle of a two-part verb beside it included."""
@@ -122,7 +122,7 @@ class Attributor:
         lead = _LEAD.match(text, stretch.outer_end, limit)
         begin = lead.end() if lead else stretch.outer_end
         end = self._clause_end(begin, limit)
-        words = self.tokens(begin, end)
+        words = self.subjects.tokens(begin, end)
         if not words:
             return None
         inner_end = text[max(stretch.start, stretch.end - 3) : stretch.end].rstrip()[-1:]
@@ -131,7 +131,7 @@ class Attributor:
         open_ended = comma or dash or inner_end in ("?", "!", "…") or inner_end.isalnum()
         first = words[0]
         if first.lower_ == "according" and len(words) > 2 and words[1].lower_ == "to":
-            subject = self._subject_in(words[2].idx, end, stretch.start)
+            subject = self.subjects.after(words[2].idx, end, stretch.start)
             return (
                 Attribution("according_to", subject.name, first.idx, words[1].idx + 2, end)
                 if subject
@@ -158,7 +158,7 @@ class Attributor:
         if not open_ended and not self._speech(verb, strong=True, capital=True):
             return None
         start, cue_end = self._cue(verb)
-        subject = self._subject_in(cue_end, end, stretch.start)
+        subject = self.subjects.after(cue_end, end, stretch.start)
         if subject is None or (not listed and subject.name is None):
             return None
         return Attribution("after", subject.name, start, cue_end, max(end, subject.end))
@@ -176,7 +176,7 @@ class Attributor:
             if verb.tag_ in ("VBG", "NN", "NNS", "JJ", "VBN") and verb.lower_ not in ("said", "added"):
                 continue
             start, cue_end = self._cue(verb)
-            subject = self._subject_before(words[0].idx, start, verb, stretch.start)
+            subject = self.subjects.before(words[0].idx, start, verb, stretch.start)
             if subject is not None:
                 return Attribution("after", subject.name, start, cue_end, end)
             return None
@@ -212,7 +212,7 @@ class Attributor:
         breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text, floor, end) if match.end() < end]
         start = breaks[-1] if breaks else floor
         tail = text[start:end].rstrip(" \t\n\u00a0-–—")
-        words = self.tokens(start, end)
+        words = self.subjects.tokens(start, end)
         if not tail or not words or tail[-1] in ".!?":
             return None
         if tail[-1] == ":":
@@ -223,7 +223,7 @@ class Attributor:
             return None
         if tail[-1] == ",":
             match = re.match(r"\W*(?:and\s+)?according\s+to\b", text[start:end], re.IGNORECASE)
-            if match and (subject := self._subject_in(start + match.end(), end, start)):
+            if match and (subject := self.subjects.after(start + match.end(), end, start)):
                 return Attribution("according_to", subject.name, start, start + match.end(), end)
             return self._last_verb(words[-9:], words, start, end)
         if words[-1].lower_ == "that":
@@ -238,7 +238,7 @@ class Attributor:
         """A lead that ends with a colon: any verb of saying will do, or just a name."""
         if match := compiled_rule("quotes.introduction.statement").search(self._text, start, end):
             verb = next(word for word in words if word.idx >= match.start())
-            if subject := self._subject_before(start, match.start(), verb, start):
+            if subject := self.subjects.before(start, match.start(), verb, start):
                 return Attribution("before", subject.name, match.start(), match.end(), end)
         if found := self._last_verb(words, words, start, end):
             return found
@@ -253,9 +253,9 @@ class Attributor:
         for verb in reversed(reach):
             if self._speech(verb) and verb.tag_ not in ("NN", "NNS"):
                 cue_start, cue_end = self._cue(verb)
-                subject = self._subject_before(start, cue_start, verb, start)
+                subject = self.subjects.before(start, cue_start, verb, start)
                 if subject is None:
-                    subject = self._subject_in(cue_end, end, start)
+                    subject = self.subjects.after(cue_end, end, start)
                 if subject is not None:
                     return Attribution("before", subject.name, cue_start, cue_end, end)
         return None
@@ -267,11 +267,11 @@ class Attributor:
             match.end() for match in _SENTENCE_BREAK.finditer(self._text, floor, end) if match.end() < end
         ]
         start = breaks[-1] if breaks else floor
-        words = self.tokens(start, end)
+        words = self.subjects.tokens(start, end)
         found = self._last_verb(words, words, start, end) if words else None
         if found is None and words:
             match = re.match(r"\W*according\s+to\b", self._text[start:end], re.IGNORECASE)
-            if match and (subject := self._subject_in(start + match.end(), end, start)):
+            if match and (subject := self.subjects.after(start + match.end(), end, start)):
                 return Attribution("sentence", subject.name, start, start + match.end(), end)
             people = self._speakers.within(start, end, people_only=True)
             if people:
@@ -302,7 +302,7 @@ class Attributor:
         floor = max(start, end - 2 * REACH)
         breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self._text, floor, end)]
         start = max([floor, *(one for one in breaks if one < end - 1)])
-        words = self.tokens(start, end)
+        words = self.subjects.tokens(start, end)
         strong = [word for word in words if self._speech(word, strong=True) and word.pos_ == "VERB"]
         main = [word for word in strong if word.dep_ in ("ROOT", "advcl") or word.i >= words[-1].i - 3]
         return self._last_verb(main, words, start, end) if main else None
@@ -314,106 +314,14 @@ class Attributor:
 
     def nearest(self, offset: int) -> Attribution | None:
         """The person named last before an interview or a profile goes over to questions."""
-        name = self._pronoun("they", offset)
+        name = self.subjects.pronoun("they", offset)
         return Attribution("interview", name, offset, offset, offset) if name else None
 
-    def indirect(self, floor: int, verb: Token) -> Attribution | None:
+    def indirect(self, verb: Token) -> Attribution | None:
         """The attribution of reported speech: the subject before a verb of saying, its clause after it."""
         if not self._speech(verb, strong=True) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
             return None
         cue_start, cue_end = self._cue(verb)
-        subject = self._subject_before(floor, cue_start, verb, floor)
+        floor = max(self.subjects.sentence_start(verb), cue_start - 2 * REACH)
+        subject = self.subjects.before(floor, cue_start, verb, floor)
         return Attribution("indirect", subject.name, cue_start, cue_end, cue_end) if subject else None
-
-    # subjects
-
-    def _pronoun(self, word: str, offset: int) -> str | None:
-        """Whom a pronoun means: the subject named last since the last quotation, else its speaker."""
-        floor = max(self.last.end if self.last else 0, offset - 4 * REACH)
-        people = [one for one in self._speakers.before(offset, floor) if self._speakers.fits(word, one.name)]
-        spans = [self._doc.char_span(one.start, one.end, alignment_mode="expand") for one in people[:6]]
-        for one, span in zip(people, spans, strict=False):
-            same_sentence = span is not None and spans[0] is not None and span.sent == spans[0].sent
-            if span is not None and same_sentence and span.root.dep_ in ("nsubj", "nsubjpass"):
-                return one.name
-        if people:
-            return people[0].name
-        if self.last and self.last.speaker:
-            return self.last.speaker
-        fitting = [one for one in self._speakers.before(offset) if self._speakers.fits(word, one.name)]
-        return fitting[0].name if fitting else None
-
-    def _subject_in(self, start: int, end: int, offset: int) -> Subject | None:
-        """The subject that follows a verb: the first name, else a surname, a pronoun or a title."""
-        words = self.tokens(start, end)
-        if words and words[0].lower_ in PERSONAL_PRONOUNS:
-            name = self._pronoun(words[0].lower_, offset)
-            return Subject(name, words[0].idx, words[0].idx + len(words[0]))
-        named = self._speakers.within(start, end)
-        people = [one for one in named if one.person]
-        if people and (not named[0].person) and people[0].start - named[0].end > 120:
-            people = []
-        if people or (named and not self._modifies(named[0].end, end)):
-            one = (people or named)[0]
-            return Subject(one.name, one.start, one.end)
-        if found := self._speakers.by_surname(start, end):
-            return found
-        return self._title(words, offset)
-
-    def _modifies(self, start: int, end: int) -> bool:
-        """Whether more of a name follows a body's name: "HARBOUR Special Agent Jo Vale"."""
-        following = self.tokens(start, min(end, start + 40))
-        return bool(following) and following[0].is_title and following[0].pos_ in ("PROPN", "NOUN", "ADJ")
-
-    def _title(self, words: list[Token], offset: int) -> Subject | None:
-        """``the minister``: a noun phrase that means somebody named elsewhere, or nobody named."""
-        phrase = []
-        for word in words[:8]:
-            if not word.text[0].isalnum():
-                break
-            phrase.append(word)
-            if word.pos_ == "NOUN" and (
-                word.i + 1 == len(word.doc) or word.nbor().pos_ not in ("NOUN", "PROPN")
-            ):
-                break
-        if not phrase or not (
-            phrase[0].lower_ in ("the", "a", "an", "one", "our", "her", "his") or phrase[0].text[0].isupper()
-        ):
-            return None
-        start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
-        return Subject(self._speakers.by_title(start, end, offset), start, end)
-
-    def _subject_before(self, start: int, end: int, verb: Token, offset: int) -> Subject | None:
-        """The subject that stands before a verb, by the parse, else the nearest name."""
-        subject = subject_of(verb)
-        named = self._speakers.within(start, end)
-        people = [one for one in named if one.person]
-        if subject is not None and start <= subject.idx < end:
-            if subject.lower_ in PERSONAL_PRONOUNS:
-                name = self._pronoun(subject.lower_, min(offset, subject.idx))
-                return Subject(name, subject.idx, subject.idx + len(subject))
-            for one in people or named:
-                if one.start <= subject.idx < one.end:
-                    return Subject(one.name, one.start, one.end)
-        words = self.tokens(start, end)
-        if not people and words and (pronouns := [w for w in words if w.lower_ in PERSONAL_PRONOUNS]):
-            name = self._pronoun(pronouns[-1].lower_, min(offset, pronouns[-1].idx))
-            return Subject(name, pronouns[-1].idx, pronouns[-1].idx + len(pronouns[-1]))
-        if not people:  # a body speaks only right before its verb: "the Court wrote"
-            named = [one for one in named[-1:] if not self._text[one.end : end].strip(" \t\n\u00a0,)")]
-            named = [one for one in named if not self._depends(one.start)]
-        if people or named:
-            one = (people or named)[0 if len(people) < 2 else -1]
-            return Subject(one.name, one.start, one.end)
-        if found := self._speakers.by_surname(start, end):
-            return found
-        if subject is not None and start <= subject.left_edge.idx <= subject.idx < end:
-            words = self.tokens(subject.left_edge.idx, end)
-        return self._title(words, offset)
-
-    def _depends(self, start: int) -> bool:
-        """Whether a name is only part of a longer phrase: "chair of HARBOUR"."""
-        before = [
-            word for word in self.tokens(max(0, start - 24), start) if word.lower_ not in ("the", "our")
-        ]
-        return bool(before) and before[-1].pos_ == "ADP"

@@ -99,5 +99,5 @@ class Blocks:
         return taken
 
     def _is_sentence(self, start: int, end: int) -> bool:
-        words = self._attributor.tokens(start, min(end, start + 400))
+        words = self._attributor.subjects.tokens(start, min(end, start + 400))
         return len(words) > 4 and any(word.tag_ in _FINITE for word in words)

@@ -52,7 +52,7 @@ class Cascade:
 
     def accept(self, position: int, attribution: Attribution) -> None:
         """Remember an attributed quotation: what follows may go on from it."""
-        self._attributor.last = attribution
+        self._attributor.accept(attribution)
         self._quoted_until = self._stretches[position].outer_end
 
     def _number(self, offset: int) -> int:

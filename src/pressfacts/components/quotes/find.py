@@ -65,7 +65,9 @@ def _marked(doc: Doc, zones: Zones, paragraphs: list[Paragraph], attributor: Att
     for position, stretch in enumerate(stretches):
         start, end = trimmed(text, stretch.start, stretch.end)
         found = cascade.attribute(position) if end > start else None
-        statement = found and is_statement(text, attributor.tokens(start, end), start, stretch, found.rule)
+        statement = found and is_statement(
+            text, attributor.subjects.tokens(start, end), start, stretch, found.rule
+        )
         if found and (statement or found.rule == "after"):
             cascade.accept(position, found)  # "That," she said, "...": one word is no statement, but hers
         if found and statement:

@@ -8,6 +8,8 @@ from pressfacts.components.quotes.attribution import Attribution, Attributor
 
 _SHORTEST = 4
 """Fewer words are no statement: "she said so"."""
+_LONGEST = 150
+"""A longer clause is a list, or a text without full stops."""
 
 
 def reported(doc: Doc, attributor: Attributor) -> Iterator[tuple[int, int, Attribution]]:
@@ -20,10 +22,11 @@ def reported(doc: Doc, attributor: Attributor) -> Iterator[tuple[int, int, Attri
     for token in doc:
         if token.dep_ != "ccomp" or token.head.i > token.i:
             continue
-        found = attributor.indirect(token.head.sent.start_char, token.head)
+        found = attributor.indirect(token.head)
         if found is None:
             continue
-        words = list(doc[max(token.left_edge.i, token.head.i + 1) : token.right_edge.i + 1])
+        start = max(token.left_edge.i, token.head.i + 1)
+        words = list(doc[start : min(token.right_edge.i + 1, start + _LONGEST)])
         while words and (words[0].lower_ == "that" or not words[0].text[0].isalnum()):
             words.pop(0)
         while words and not words[-1].text[-1].isalnum():
