@@ -8,74 +8,13 @@ from pathlib import Path
 import pytest
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import (
-    Card,
-    Contact,
-    DateFact,
-    Dateline,
-    Embargo,
-    Mention,
-    Notice,
-    Organisation,
-    Part,
-    Participants,
-    Person,
-    Place,
-    Quote,
-    Release,
-    Source,
-    Statistic,
-)
+from pressfacts.schema import Card, Place, Release
 from pressfacts.writers import formats
 from pressfacts.writers.card import CardWriter
 from pressfacts.writers.files import replacing
 from pressfacts.writers.json import JsonLinesWriter, JsonWriter
 from pressfacts.writers.selection import Selection
-
-CUE = Mention(text="participated", start=60, end=72)
-FULL = Release(
-    source=Source(path="a.txt", sha256="0", characters=400),
-    release=Card(
-        headline="Thirty-one officers\ncomplete a course",
-        published="2019-05-14",
-        published_from="dateline",
-        dateline=Dateline(text="Osh - 14 May 2019", start=0, end=17, place="Osh", date="2019-05-14"),
-        embargo=Embargo(text="until noon", start=0, end=10, until="2019-05-14T12:00"),
-        issuer="Alatoo Border Academy",
-    ),
-    dates=[
-        DateFact(
-            text="14 May\n2019", start=6, end=17, edtf="2019-05-14", first="2019-05-14", last="2019-05-14",
-            precision="day", role="published", rule="dates.day",
-        )
-    ],
-    organisations=[
-        Organisation(
-            name="Northern Lights Foundation", aliases=["NLF"], kind="ngo", roles=["funder"], rule="o"
-        )
-    ],
-    people=[Person(name="Aigul Satarova", title="head", organisation="Alatoo Border Academy", rule="p")],
-    participants=[
-        Participants(
-            text="31 officers", start=20, end=31, count=31, who="officers", rule="q", activity="course",
-            breakdown=[Part(count=19, who="men"), Part(count=12, who="women")], evidence=[CUE],
-        )
-    ],
-    statistics=[
-        Statistic(
-            text="254 of 412 cases", start=40, end=56, value=254, of=412, unit="cases", kind="count",
-            rule="s", qualifier="about", change="increase",
-        ),
-        Statistic(
-            text="12.5 to 13 million", start=58, end=76, value=12.5, upper=13_000_000, unit="USD",
-            kind="money", rule="s", qualifier="at_least",
-        ),
-    ],
-    quotes=[Quote(text="It was " + "very " * 60 + "good.", start=80, end=200, speaker=None, rule="q")],
-    contacts=[Contact(kind="email", value="a@example.org", text="a@example.org", start=1, end=2, rule="c")],
-    places=[Place(name="Osh")],
-    warnings=[Notice(code="encoding", message="something was lost")],
-)  # fmt: skip
+from written_records import FULL
 
 
 def written(writer_type: type[JsonLinesWriter] | type[CardWriter], *releases: Release) -> str:

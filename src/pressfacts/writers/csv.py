@@ -7,6 +7,7 @@ one for one, so that every row is one line.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,7 @@ BYTE_ORDER_MARK = "\ufeff"
 """Begins every file, as without it Excel takes UTF-8 for the code page of the country; pipes go without."""
 
 SEPARATOR = " | "
-"""Stands between the items of a list."""
+"""Stands between the items of a list; a bar within an item is written as a slash."""
 
 LEAD = tuple(
     column
@@ -37,7 +38,7 @@ _OWN = {
     table.name: [column.name for column in table.columns if table.name != "releases" or column not in LEAD]
     for table in tables.TABLES.values()
 }
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠]\s*\S")
 _SPACES = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
 
 
@@ -116,9 +117,10 @@ def cell(value: Value) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    text = SEPARATOR.join(value) if isinstance(value, list) else value
-    text = text.translate(_SPACES)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    if isinstance(value, list):
+        value = SEPARATOR.join(item.replace(SEPARATOR.strip(), "/") for item in value)
+    text = value.translate(_SPACES)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _sheet(stream: TextIO, table: str) -> Any:

@@ -6,9 +6,11 @@ container, not the pipeline. spaCy reads and writes such a file as a whole, so i
 
 import json
 import sys
+from functools import cache
 from typing import Any, BinaryIO
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
@@ -47,8 +49,6 @@ class DocBinWriter:
         self._place = place
         self._selection = selection
         self._docs = DocBin(attrs=ATTRIBUTES, store_user_data=True)
-        self._nlp = spacy.blank("en")
-        self._nlp.max_length = sys.maxsize
 
     def write(self, release: Release) -> None:
         """Take in one release.
@@ -59,14 +59,15 @@ class DocBinWriter:
         text = release.source.text
         if text is None:
             raise OutputError("docbin needs the texts of the releases", "read them with keep_text")
-        doc = make_doc(self._nlp, valid(text))
+        doc = make_doc(_tokeniser(), valid(text))
         named = list[Span]()
         for kind in self._selection.kinds:
             spans = [
                 span
                 for fact in self._selection.facts(release, kind)
                 for place in places(fact)
-                if (span := _span(doc, place, SINGULAR[kind].upper(), _value(fact))) is not None
+                if place.start < place.end <= len(text)
+                and (span := _span(doc, place, SINGULAR[kind].upper(), _value(fact))) is not None
             ]
             doc.spans[kind] = spans
             named += spans if kind in ENTITIES else []
@@ -82,6 +83,13 @@ class DocBinWriter:
 
 
 _HELD_BY_DOC = ("text", "paragraphs")
+
+
+@cache
+def _tokeniser() -> Language:
+    nlp = spacy.blank("en")
+    nlp.max_length = sys.maxsize
+    return nlp
 
 
 def _span(doc: Doc, place: Mention, label: str, value: str) -> Span | None:

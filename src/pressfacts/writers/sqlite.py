@@ -69,11 +69,11 @@ class Staging(NamedTuple):
 def _place(named: Path) -> Iterator[Staging]:
     """Open an empty database beside; whatever is left of it is removed when the block ends."""
     target = named.resolve()
-    _check(named, target)
     path = files.part(target)
-    with files.told(named):
-        path.write_bytes(b"")
     try:
+        _check(named, target)
+        with files.told(named):
+            path.write_bytes(b"")
         database = _opened(path)
         with closing(database.conn):
             database.execute("PRAGMA journal_mode = OFF")
