@@ -14,6 +14,9 @@ from pressfacts.schema import Contact, Organisation, Person
 from pressfacts.slots import CONTACTS, ORGANISATIONS, PEOPLE, Found
 
 _SHORT_FORM = re.compile(r"\b(?:of|to|at|for) the (?P<noun>[A-Z][a-z]+)$")
+_OWNED = re.compile(r"(?P<owner>[^\n]{2,60}?)[’']s\s(?P<title>.+)", re.DOTALL)
+_NO_BODY = re.compile(r"(?:[DRI]-[A-Z]{2}|(?i:contacts?|info)|(?i:in|on|for|from|with)\s.*)\Z", re.DOTALL)
+"""What stands after a name and is no body: party and state, a label of the block, a phrase of place."""
 _LINKS = frozenset({"of", "for", "to", "on", "in"})
 _SHORTEST = 3
 
@@ -26,6 +29,9 @@ def find(doc: Doc) -> Found[Person]:
     """
     people, bodies, contacts = PEOPLE.read(doc), ORGANISATIONS.read(doc), CONTACTS.read(doc)
     for person in people:
+        _part_owner(person, bodies)
+        if person.organisation and _NO_BODY.match(person.organisation):
+            person.organisation = None
         if person.organisation is None:
             person.organisation = (
                 in_title(person.title, bodies)
@@ -35,11 +41,23 @@ def find(doc: Doc) -> Found[Person]:
     return Found(people)
 
 
+def _part_owner(person: Person, bodies: Sequence[Organisation]) -> None:
+    """Part the body that owns an office from its title: "Brightwell’s president of sales"."""
+    found = _OWNED.fullmatch(person.title or "")
+    owner = found["owner"] if found else None
+    if found and any(owner in (body.name, *body.aliases) for body in bodies):
+        person.title, person.organisation = found["title"], owner
+
+
 def in_title(title: str | None, bodies: Sequence[Organisation]) -> str | None:
     """The body whose name is a part of the title: "Director General NLF"."""
     forms = {form for body in bodies for form in (body.name, *body.aliases) if len(form) >= _SHORTEST}
-    named = [form for form in forms if title and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title)]
+    named = [form for form in forms if title and form in title and _whole(form, title)]
     return max(named, key=lambda form: (len(form), form), default=None)
+
+
+def _whole(form: str, title: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title) is not None
 
 
 def short_form(title: str | None, bodies: Sequence[Organisation]) -> str | None:

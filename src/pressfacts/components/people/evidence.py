@@ -240,6 +240,9 @@ class Judge:
             "everyday_word": any(kind in _EVERYDAY for kind in kinds),
             "one_word": not candidate.full,
             "place": "".join(folded) in lexicon.places(),
+            "opens_with_place": candidate.full
+            and kinds[0] is not Kind.GIVEN
+            and folded[0] in lexicon.places(),
             "capitals": loud,
             "capitals_only": loud and candidate.full and Kind.GIVEN not in kinds,
         }

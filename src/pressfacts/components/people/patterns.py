@@ -49,6 +49,7 @@ DOUBTS: dict[str, float] = {
     "inside_organisation": -2.5,
     "named_organisation": -0.5,
     "place": -2.5,
+    "opens_with_place": -0.7,
     "of_a_role": -2.0,
     "located": -0.7,
     "capitals_only": -1.0,
@@ -113,9 +114,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="people.contact",
-        pattern=r"\b(?:(?:media|press|for\s+more\s+information,?)\s+)?(?:contacts?|contacto|enquiries|inquiries|attn|attention)\s*(?::|\s{2}|(?<=contact)\s)\s*\Z",
-        examples=("Contact: ", "Washington Contact  ", "Media Contact: ", "please contact "),
-        counter_examples=("Contact the ",),
+        pattern=r"\b(?:(?:media|press|for\s+more\s+information,?)\s+)?(?:contacts?|contacto|enquiries|inquiries|attn|attention)\s*(?::|\s{2}|(?<=contact)\s)\s*\Z"
+        r"|(?:^|\n)\s*(?:media|press|investors?|analysts?|(?:media|press|investor|public)\s+relations)\s*:\s*\Z",
+        examples=("Contact: ", "Washington Contact  ", "Media Contact: ", "please contact ", "\nInvestors: "),
+        counter_examples=("Contact the ", "in the media: "),
     ),
     Rule(
         id="people.agent",

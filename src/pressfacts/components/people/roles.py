@@ -84,7 +84,7 @@ class Phrases:
         words, start = self.words, head
         while start > 0 and head - start < LONGEST_TITLE - 1:
             index = start - 1
-            joined = words.tight(start) and (words[start].capital or not words.line_break(start))
+            joined = words.tight(start) and (words.wrapped(start) or not words.line_break(start))
             if index in self.names or not (joined or self._list_comma(start, head)):
                 break
             coordinated = words[index].lower in {"and", "&"} and index > 0 and words.tight(index)

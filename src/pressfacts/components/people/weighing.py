@@ -20,6 +20,7 @@ _CUES = frozenset(sign for sign, weight in WEIGHTS.items() if weight >= 1) - {
 _LIST = re.compile(
     r"\s*(?:\([^()]{1,60}\)|\))?\s*(?:[,;]\s*(?:(?:and|or)\s+)?|(?:and|or|y|et|und|&)\s+)", re.IGNORECASE
 )
+_OF_BODIES = frozenset({"inside_organisation", "named_organisation"})
 _EVERYDAY = frozenset({Kind.COMMON, Kind.CALENDAR, Kind.PLACE, Kind.HEAD})
 _SURNAMES = frozenset({Kind.COMMON, Kind.HEAD})
 
@@ -84,10 +85,11 @@ def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
 def _shared(words: Words, judge: Judge, options: list[Candidate]) -> list[Sighting]:
     """Sightings of the candidates, signs of lists, short forms and other places added."""
     found: list[Sighting] = []
-    short = {lexicon.fold(words[one.last].text) for one in options if not one.full}
+    weighed = [judge.weigh(option) for option in options]
+    alone = [one for one in weighed if not one.candidate.full and "place" not in one.doubts]
+    short = {lexicon.fold(words[one.candidate.last].text) for one in alone}
     forms: dict[str, list[Sighting]] = {}
-    for option in options:
-        sighting = judge.weigh(option)
+    for option, sighting in zip(options, weighed, strict=True):
         if option.full:
             if lexicon.fold(words[option.last].text) in short:
                 sighting.signs["people.short_form"] = None
@@ -125,7 +127,7 @@ def _pool(same: list[Sighting]) -> None:
     total = sum(WEIGHTS[sign] for sign in signs) + sum(DOUBTS[doubt] for doubt in doubts)
     if total >= THRESHOLD:
         for one in same:
-            if not one.accepted and "inside_organisation" not in one.doubts:
+            if not one.accepted and _OF_BODIES.isdisjoint(one.doubts):
                 one.signs["people.elsewhere"] = None
 
 
