@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pressfacts.lexicons import table
+from pressfacts.lexicons import table, words
 from releases import Name
 
 KEPT = 0.4
@@ -18,14 +18,22 @@ KEPT = 0.4
 SWAPPED = 0.6
 """Part of the names that change where names are swapped."""
 
-UPPER, UNPUNCTUATED, WRAPPED, JOINED = 0.05, 0.07, 0.10, 0.06
-"""Parts of the variants in capitals, without punctuation, with more and with fewer line breaks."""
+UPPER, UNPUNCTUATED, WRAPPED, JOINED, BARE = 0.05, 0.07, 0.10, 0.06, 0.06
+"""Parts of the variants in capitals, without punctuation, with more and with fewer line breaks, and without
+articles before capitals."""
+
+MENUS = 0.1
+"""Part of the variants that get a page's menu before them."""
 
 POOLED = 0.35
 """Part of the new names that come from the other releases; the rest is put together from lists."""
 
+RECAST = 0.08
+"""Part of the bodies that change into programmes where names are swapped: programmes are few."""
+
 _MARKS = re.compile(r"[^\w\s]+")
 _SPACE = re.compile(r" ")
+_ARTICLE = re.compile(r"\b[Tt]he (?=[A-Z])")
 _BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 
 Variant = tuple[str, list[Name]]
@@ -87,17 +95,33 @@ def _places() -> tuple[list[str], list[str]]:
 def _body_patterns() -> tuple[list[str], list[str]]:
     """Patterns of the names of bodies, and the fields of work that some of them need."""
     patterns, _, fields = _listed("body_names.txt").partition("# fields")
-    lines = [line for line in patterns.splitlines() if line and not line.startswith("#")]
-    return lines, [word.replace("_", " ") for word in fields.split()]
+    return _lines(patterns), [word.replace("_", " ") for word in fields.split()]
+
+
+@cache
+def _programme_patterns() -> list[str]:
+    return _lines(_listed("programme_names.txt"))
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def invented_body(rng: random.Random) -> str:
     """The name of a body, from a pattern."""
-    patterns, fields = _body_patterns()
+    return _filled(rng.choice(_body_patterns()[0]), rng)
+
+
+def invented_programme(rng: random.Random) -> str:
+    """The name of a programme, from a pattern."""
+    return _filled(rng.choice(_programme_patterns()), rng)
+
+
+def _filled(pattern: str, rng: random.Random) -> str:
     countries, smaller = _places()
-    stock = {"country": countries, "place": smaller, "field": fields}
+    stock = {"country": countries, "place": smaller, "field": _body_patterns()[1]}
     pieces = list[str]()
-    for text, slot, _, _ in string.Formatter().parse(rng.choice(patterns)):
+    for text, slot, _, _ in string.Formatter().parse(pattern):
         pieces.append(text)
         if slot:
             pieces.append(rng.choice(stock.get(slot) or rng.choice(_cultures())[1]))
@@ -105,8 +129,10 @@ def invented_body(rng: random.Random) -> str:
 
 
 def invented(label: str, rng: random.Random) -> str:
-    """A new name of a body or a place."""
-    return invented_body(rng) if label == "ORG" else rng.choice(rng.choice(_places()))
+    """A new name of a body, a programme or a place."""
+    if label == "PLACE":
+        return rng.choice(rng.choice(_places()))
+    return invented_body(rng) if label == "ORGANISATION" else invented_programme(rng)
 
 
 def pools(releases: Iterable[Variant]) -> dict[str, list[str]]:
@@ -127,6 +153,15 @@ def _new_person(pool: Sequence[str], rng: random.Random) -> tuple[str, str]:
     return invented_person(rng)
 
 
+def _other_name(form: str, label: str, stock: dict[str, list[str]], rng: random.Random) -> tuple[str, str]:
+    """Another name for a body, a programme or a place, or the same; and its label."""
+    if rng.random() > SWAPPED:
+        return form, label
+    if label == "ORGANISATION" and rng.random() < RECAST:
+        label = "PROGRAMME"
+    return rng.choice(stock[label]) if rng.random() < POOLED else invented(label, rng), label
+
+
 def _matching_case(form: str, model: str) -> str:
     return form.upper() if model.isupper() and len(model) > 4 else form
 
@@ -134,31 +169,29 @@ def _matching_case(form: str, model: str) -> str:
 def swap(text: str, names: Sequence[Name], stock: dict[str, list[str]], rng: random.Random) -> Variant:
     """The text with other names; a person's full name and family name change together."""
     people = dict[str, tuple[str, str] | None]()
-    forms = dict[tuple[str, str], str]()
+    forms = dict[tuple[str, str], tuple[str, str]]()
 
-    def replacement(form: str, label: str) -> str:
-        if "\n" in form or label not in {"PERSON", "ORG", "GPE"}:
-            return form
+    def replacement(form: str, label: str) -> tuple[str, str]:
+        if "\n" in form:
+            return form, label
         if label == "PERSON":
             key = form.split()[-1].lower()
             if key not in people:
                 change = rng.random() < SWAPPED
                 people[key] = _new_person(stock.get(label, []), rng) if change else None
             person = people[key]
-            return form if person is None else _matching_case(person[0 if " " in form else 1], form)
+            new = form if person is None else _matching_case(person[0 if " " in form else 1], form)
+            return new, label
         if (form, label) not in forms:
-            forms[form, label] = form
-            if rng.random() < SWAPPED:
-                pooled = rng.random() < POOLED
-                forms[form, label] = rng.choice(stock[label]) if pooled else invented(label, rng)
+            forms[form, label] = _other_name(form, label, stock, rng)
         return forms[form, label]
 
     pieces, moved, last, length = list[str](), list[Name](), 0, 0
     for name in names:
-        form = replacement(text[name.start : name.end], name.label)
+        form, label = replacement(text[name.start : name.end], name.label)
         pieces += [text[last : name.start], form]
         length += name.start - last
-        moved.append(Name(length, length + len(form), name.label))
+        moved.append(Name(length, length + len(form), label))
         length += len(form)
         last = name.end
     return "".join([*pieces, text[last:]]), moved
@@ -190,11 +223,23 @@ def edit(
     return "".join([*pieces, text[last:]]), moved
 
 
+def with_menu(text: str, names: Sequence[Name], rng: random.Random) -> Variant:
+    """The text after some lines of the furniture of web pages, which are no names."""
+    lines = sorted(words("layout_furniture") | words("layout_furniture_headings"))
+    chosen = (rng.choice(lines) for _ in range(rng.randint(3, 12)))
+    cased = rng.choice((str.title, str.capitalize, str.upper))
+    menu = rng.choice(("\n", "\n\n", " | ")).join(cased(line) for line in chosen) + "\n\n"
+    moved = [Name(name.start + len(menu), name.end + len(menu), name.label) for name in names]
+    return menu + text, moved
+
+
 def variant(text: str, names: Sequence[Name], stock: dict[str, list[str]], rng: random.Random) -> Variant:
     """A text with its names, varied or not, as the dice fall."""
     changed: Variant = (text, list(names))
     if rng.random() > KEPT:
         changed = swap(*changed, stock, rng)
+    if rng.random() < MENUS:
+        changed = with_menu(*changed, rng)
     dice = rng.random()
     if dice < UPPER:
         upper = changed[0].upper()
@@ -208,4 +253,7 @@ def variant(text: str, names: Sequence[Name], stock: dict[str, list[str]], rng: 
     dice -= WRAPPED
     if dice < JOINED:
         return edit(*changed, _BREAK, lambda _: " ")
+    dice -= JOINED
+    if dice < BARE:
+        return edit(*changed, _ARTICLE, lambda _: "")
     return changed

@@ -18,6 +18,7 @@ from spacy.language import Language
 
 from base import assemble, base_model, export
 from corpus import taught
+from pressfacts.components.labels import KINDS, kind
 from releases import Name, Release, read
 from train import trained
 
@@ -29,7 +30,6 @@ FOLDS = (
 """The issuers that are held out together. District attorneys of neighbouring counties share phrases, so the
 figures for them are somewhat kind."""
 
-LABELS = ("ORG", "PERSON", "GPE")
 _EDGES = re.compile(r"(?:the\s+)?(.*?)(?:['’]s?)?", re.IGNORECASE | re.DOTALL)
 
 Counts = Counter[tuple[str, str, str]]
@@ -47,13 +47,14 @@ def count(nlp: Language, releases: Sequence[Release]) -> Counts:
     docs = nlp.pipe((release.text for release in releases), batch_size=8)
     for release, doc in zip(releases, docs, strict=True):
         found = {
-            trimmed(release.text, Name(entity.start_char, entity.end_char, entity.label_))
+            trimmed(release.text, Name(entity.start_char, entity.end_char, label))
             for entity in doc.ents
+            if (label := kind(entity))
         }
         true = {trimmed(release.text, name) for name in taught(release)}
-        for kind, names in (("found", found), ("true", true), ("both", found & true)):
+        for cell, names in (("found", found), ("true", true), ("both", found & true)):
             for name in names:
-                counts[release.issuer, name.label, kind] += 1
+                counts[release.issuer, name.label, cell] += 1
     return counts
 
 
@@ -68,12 +69,12 @@ def f1(counts: Counts, issuers: Iterable[str], label: str) -> str:
 
 def table(ours: Counts, base: Counts, releases: Sequence[Release]) -> list[str]:
     """A Markdown table: a line an issuer, for each label its number of names and both scores."""
-    heads = [head for label in LABELS for head in (label, "base", "ours")]
+    heads = [head for label in KINDS for head in (label, "base", "ours")]
     lines = [f"| issuer | releases | {' | '.join(heads)} |", "| --- |" + " ---: |" * (len(heads) + 1)]
     sizes = Counter(release.issuer for release in releases)
     for issuers in (*([issuer] for issuer in sorted(sizes)), sorted(sizes)):
         cells = [issuers[0] if len(issuers) == 1 else "all", str(sum(sizes[issuer] for issuer in issuers))]
-        for label in LABELS:
+        for label in KINDS:
             cells.append(str(sum(ours[issuer, label, "true"] for issuer in issuers)))
             cells += [f1(base, issuers, label), f1(ours, issuers, label)]
         lines.append(f"| {' | '.join(cells)} |")

@@ -4,8 +4,8 @@
 
 SHARED holds `training/names/STEM.json` (lists of surface forms) beside `corpus/STEM.txt`, and
 `training/written/STEM.json` (full records) beside `STEM.txt`. Texts that stand in `gold/dev` too, under
-whatever name, are left out. Places and the other labels of the base model are taken from its own output:
-silver, good enough to keep the model from forgetting them.
+whatever name, are left out. Nobody annotated places: they are taken from the base model's own output and from
+the lists of countries and states, which is good enough to keep the model from forgetting them.
 """
 
 import argparse
@@ -13,18 +13,23 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from base import base_model
 from pressfacts.lexicons import table, words
 from releases import Name, Release, write
 
-LABELS = {"organisation": "ORG", "programme": "PROGRAMME", "person": "PERSON", "not_a_name": ""}
+LABELS = {"organisation": "ORGANISATION", "programme": "PROGRAMME", "person": "PERSON", "not_a_name": ""}
 """Label of each list; the empty one marks text that is certainly none of the three."""
+
+PLACES = frozenset({"GPE", "LOC"})
+"""What the base model calls places. Its third kind, buildings and roads, is mostly headings here."""
 
 SHINGLE = 8
 FURNITURE = 3
@@ -34,6 +39,14 @@ SHARED_SHINGLES = 0.3
 Runs in more than `FURNITURE` texts are an issuer's menus and standing paragraphs, and are not counted.
 """
 
+_PLACE_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][^\n\d$@/]+")
+_PLACE_TAIL = re.compile(r"(?:[’']s?|[^\w.]+)$")
+_OFFICE_TAIL = re.compile(
+    r"\s+(?:Criminal|Department|District|DA|Superior|Sheriff|Police|Public)\b.*$", re.DOTALL
+)
+_PREPOSITION = "in|at|from|near|to|across|of|around|outside|throughout|through|between"
+_LONG, _SHOWN = 5, 0.1
+_SHORT_PLACES = {"D.C.", "DC", "U.S.", "US", "UK", "UAE"}
 _SMALL_NAME_WORDS = words("name_particles")
 _POST_NOMINALS = {form.replace(".", "") for form in words("post_nominals")}
 _HONORIFICS = {row["form"].rstrip(".").lower() for row in table("honorifics")}
@@ -125,7 +138,7 @@ def family_names(name: str) -> set[str]:
 def recorded_forms(record: dict[str, Any]) -> Iterator[Form]:
     """The forms of a full record: names, aliases, both in capitals, and family names."""
     for body in record["organisations"]:
-        label = "PROGRAMME" if body["kind"] == "programme" else "ORG"
+        label = "PROGRAMME" if body["kind"] == "programme" else "ORGANISATION"
         for text in (body["name"], *body.get("aliases", [])):
             plain = re.sub(r"^the ", "", text, flags=re.IGNORECASE)
             yield from (Form(plain, label), Form(plain.upper(), label))
@@ -135,21 +148,68 @@ def recorded_forms(record: dict[str, Any]) -> Iterator[Form]:
             yield from (Form(text, "PERSON"), Form(text.upper(), "PERSON"))
 
 
-def names_and_silver(nlp: Language, text: str, forms: Iterable[Form]) -> tuple[list[Name], list[Name]]:
-    """Names on whole tokens of the text, and what the base model finds beside them."""
+@cache
+def _known_places() -> frozenset[str]:
+    """Countries, states of the United States and towns, by their names."""
+    countries = {name for row in table("countries") for name in row["country"].split("|")}
+    states = {row[form] for row in table("us_states") for form in ("state", "short")}
+    return frozenset((countries | states | words("layout_cities") | _SHORT_PLACES) - {""})
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(word for line in words("common_words") for word in line.split())
+
+
+def _place_form(text: str) -> str:
+    """What the base model calls a place, without a possessive, and without "District" of the "Attorney"."""
+    trimmed = _PLACE_TAIL.sub("", _OFFICE_TAIL.sub("", text))
+    return trimmed if _PLACE_NAME.fullmatch(trimmed) else ""
+
+
+def _is_place(form: str, text: str) -> bool:
+    """Whether the words around a form somewhere show that it is a place."""
+    if form in _known_places() or form.title() in _known_places():
+        return True
+    if (form.isupper() and len(form) < _LONG) or form.lower() in _common_words():
+        return False
+    shown = rf"\b(?:{_PREPOSITION})\s+{spaced(form)}|{spaced(form)},\s[A-Z]"
+    return len(re.findall(shown, text)) > _SHOWN * len(re.findall(spaced(form), text))
+
+
+def places(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The places of a text, apart from its names.
+
+    What the base model calls a place, and what stands like one somewhere, is one throughout the text, in
+    capitals too; so are countries and states.
+    """
+    text = doc.text
+    said = {_place_form(entity.text) for entity in doc.ents if entity.label_ in PLACES} - {""}
+    said = {form for form in said if _is_place(form, text)}
+    said |= {form for form in _known_places() if form in text and form not in words("layout_cities")}
+    listed = (Form(form, "PLACE") for each in sorted(said) for form in dict.fromkeys((each, each.upper())))
+    free = (_on_tokens(doc, place) for place in project(text, listed))
+    return [
+        place
+        for place in free
+        if place is not None and all(place.end <= name.start or place.start >= name.end for name in names)
+    ]
+
+
+def _on_tokens(doc: Doc, name: Name) -> Name | None:
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    return Name(span.start_char, span.end_char, name.label) if span is not None else None
+
+
+def names_and_places(nlp: Language, text: str, forms: Iterable[Form]) -> tuple[list[Name], list[Name]]:
+    """Names on whole tokens of the text, and the places beside them."""
     doc = nlp(text)
     names = list[Name]()
-    for name in project(text, forms):
-        span = doc.char_span(name.start, name.end, alignment_mode="expand")
-        if name.label and span is not None and (not names or names[-1].end <= span.start_char):
-            names.append(Name(span.start_char, span.end_char, name.label))
-    silver = [
-        Name(entity.start_char, entity.end_char, entity.label_)
-        for entity in doc.ents
-        if entity.label_ not in {"ORG", "PERSON"}
-        and all(entity.end_char <= name.start or entity.start_char >= name.end for name in names)
-    ]
-    return names, silver
+    for projected in project(text, forms):
+        name = _on_tokens(doc, projected)
+        if name is not None and name.label and (not names or names[-1].end <= name.start):
+            names.append(name)
+    return names, places(doc, names)
 
 
 def sources(shared: Path) -> Iterator[tuple[str, str, str, list[Form]]]:
@@ -175,7 +235,7 @@ def prepare(shared: Path, kept_out: Sequence[str]) -> Iterator[Release]:
         if any(same_release(own, other) for other in texts[: len(kept_out)]):
             print(f"{stem}: left out, its text is kept for testing")
             continue
-        names, silver = names_and_silver(nlp, text, forms)
+        names, silver = names_and_places(nlp, text, forms)
         yield Release(stem, issuer, text, tuple(names), tuple(silver))
 
 
@@ -191,7 +251,7 @@ def main() -> None:
     kept_out = [path.read_text(encoding="utf-8", errors="replace") for path in gold]
     releases = list(prepare(options.shared, kept_out))
     write(releases, options.output)
-    labels = Counter(name.label for release in releases for name in release.names)
+    labels = Counter(name.label for release in releases for name in (*release.names, *release.silver))
     print(f"{len(releases)} releases, {len(kept_out)} texts kept out, names: {dict(labels)}")
 
 

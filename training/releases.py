@@ -23,7 +23,7 @@ class Release:
         stem: name of the file it comes from.
         issuer: group of releases that one office wrote; what is tested never shares one with what is learnt.
         names: the bodies, people and programmes, from annotation.
-        silver: other names, as the model that the weights come from finds them.
+        silver: the places, from the base model and from lists.
     """
 
     stem: str

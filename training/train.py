@@ -16,27 +16,37 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
 
 import corpus  # noqa: F401  registers what the configuration names
-from base import assemble, base_model, export
+from base import assemble, export
+from start import started
 
 CONFIG = Path(__file__).with_name("config.cfg")
 
 
 def trained(
-    releases: Path, held_out: Sequence[str] = (), overrides: dict[str, Any] | None = None
+    releases: Path,
+    held_out: Sequence[str] = (),
+    overrides: dict[str, Any] | None = None,
+    *,
+    carried: bool = True,
 ) -> Language:
-    """A pipeline of nothing but the recogniser, trained on all releases except those held out."""
+    """A pipeline of nothing but the recogniser, trained on all releases except those held out.
+
+    Args:
+        releases: the file that `prepare.py` makes.
+        held_out: issuers or stems that are left out.
+        overrides: values for `config.cfg`, by dotted key.
+        carried: whether training starts from the base model's weights.
+    """
     settings = {
         "paths.releases": str(releases),
-        "paths.base": base_model(),
         "corpora.train.held_out": list(held_out),
         **(overrides or {}),
     }
-    nlp = init_nlp(load_config(CONFIG, overrides=settings))
+    nlp = started(load_config(CONFIG, overrides=settings), carried=carried)
     with tempfile.TemporaryDirectory() as folder:
         train(nlp, Path(folder), stdout=sys.stderr, stderr=sys.stderr)
         return spacy.load(Path(folder, "model-last"))
@@ -51,9 +61,11 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="ISSUER")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=JSON", help="configuration to override")
+    parser.add_argument("--new-weights", action="store_true", help="do not start from the base model's")
     options = parser.parse_args()
     overrides = {key: json.loads(value) for key, _, value in (entry.partition("=") for entry in options.set)}
-    export(assemble(trained(options.releases, options.hold_out, overrides)), options.output)
+    recogniser = trained(options.releases, options.hold_out, overrides, carried=not options.new_weights)
+    export(assemble(recogniser), options.output)
 
 
 if __name__ == "__main__":
