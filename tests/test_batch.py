@@ -97,6 +97,30 @@ def test_changed_new_and_deleted_files_are_noticed(job: Job) -> None:
     assert job.output.read_bytes() == resumed
 
 
+def test_each_release_of_a_file_of_many_is_work_of_its_own(job: Job) -> None:
+    rows = [{"text": f"row {number}", "office": number} for number in range(90)]
+    rows[40] = {"text": DEADLY, "office": 40}
+    many = Path("in/0000a.jsonl")
+    many.write_text("".join(json.dumps(row) + "\n" for row in rows) + "no JSON\n", encoding="utf-8")
+    told = Told()
+    summary = do(job, told)
+    assert headlines(job)[1:90] == ["in/0000a.jsonl"] * 89
+    errors = [json.loads(line) for line in job.errors.read_text(encoding="utf-8").splitlines()]
+    assert [(error["path"], error["record"]) for error in errors[:2]] == [
+        (many.as_posix(), 41),
+        (many.as_posix(), 91),
+    ]
+    assert (summary.releases, summary.failures) == (35 + 89, 5 + 2)
+    rows[7]["text"] = "another"
+    rows[40]["text"] = "mended"
+    many.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    resumed = do(job._replace(resume=True))
+    assert (resumed.kept, resumed.releases) == (35 + 88, 35 + 90)
+    third = [json.loads(line) for line in job.output.read_text(encoding="utf-8").splitlines()][8]
+    assert (third["source"]["record"], third["source"]["metadata"]) == (8, {"office": 7})
+    assert third["release"]["headline"] == "another"
+
+
 def test_another_selection_needs_no_new_extraction(job: Job) -> None:
     do(job)
     assert do(job._replace(resume=True, selection=Selection(kinds=("dates",)))).kept == 35
@@ -192,7 +216,7 @@ def test_poison_costs_a_line_each(job: Job, tmp_path: Path) -> None:
         "in/d-outside.txt: a link that leads out of the folder",
         "in/e-loop.txt: too many levels of symbolic links",
         "in/h-pipe.txt: no regular file",
-        "in/k-long.txt: more than 4 999 bytes",
+        "in/k-long.txt: more than 4999 bytes",
     ]
     assert {"in/i-latin.txt", "in/j-inside.txt"} <= set(headlines(job))
     assert summary.releases == 35 + 2

@@ -192,9 +192,9 @@ class _Run:
         self._journal.add(unit.key, position, outcome)
         self._words_read += outcome.words
         self._failures += len(outcome.failures)
-        self._watcher.done(releases=outcome.releases, words=outcome.words, size=unit.size, kept=False)
         for failure in outcome.failures:
             self._watcher.failed(failure)
+        self._watcher.done(releases=outcome.releases, words=outcome.words, size=unit.size, kept=False)
         if self._job.fail_fast and outcome.failures:
             self._journal.commit()
             raise StoppedError("stopped at the first failure", "mend it, and go on with --resume")

@@ -48,7 +48,7 @@ class Outcome(NamedTuple):
     payload: bytes
 
 
-def prepare(model: str | None, reference_date: str | None) -> Extract:
+def prepare(model: str | None, reference_date: str | None, *, indirect: bool = False) -> Extract:
     """Load the model; the function that is returned makes the records.
 
     Raises:
@@ -58,7 +58,7 @@ def prepare(model: str | None, reference_date: str | None) -> Extract:
     from pressfacts.pipeline import load
 
     load(model)
-    return partial(records, model=model, reference_date=reference_date)
+    return partial(records, model=model, reference_date=reference_date, indirect=indirect)
 
 
 def serve(connection: Connection, prepare: Prepare, options: ReadOptions) -> None:

@@ -1,4 +1,9 @@
-"""From what the user named to units of work, one after the other: nothing is held in memory."""
+"""From what the user named to units of work, one after the other: nothing is held in memory.
+
+A file of one release is read by the worker that gets it. A file that holds any number of releases, such as
+JSON Lines or CSV, is read where the work is handed out, and each of its releases is a unit of its own, so
+that one big file keeps all workers busy and is taken up again in its middle.
+"""
 
 import hashlib
 import json
@@ -10,13 +15,7 @@ from typing import NamedTuple
 
 from pressfacts.errors import InputError
 from pressfacts.readers import STANDARD_INPUT, Failure, Reading, ReadOptions, files, sources
-
-MANY = (".jsonl", ".ndjson", ".csv", ".tsv")
-"""Files that hold any number of releases.
-
-They are read where the work is handed out, and each release is a unit of its own, so that one big file
-keeps all workers busy and is taken up again in its middle.
-"""
+from pressfacts.readers.kinds import OF_MANY, by_name
 
 _CHUNK = 1 << 20
 
@@ -73,7 +72,7 @@ def measure(paths: Iterable[str], leave_out: Iterable[Path] = ()) -> tuple[int |
         count += 1
         if isinstance(source, str):
             total += _size(source)[0]
-            many = many or source.lower().endswith(MANY)
+            many = many or by_name(source) in OF_MANY
     return None if many else count, total
 
 
@@ -95,7 +94,7 @@ def _units(path: str, options: ReadOptions, streams: bool) -> Iterator[Unit]:
     if stream and not streams:
         error = InputError("no regular file", "pipe it into pressfacts extract")
         yield Unit(path, 0, 0, Failure(sources.shown(path), error))
-    elif stream or path.lower().endswith(MANY):
+    elif stream or by_name(path) in OF_MANY:
         for reading in files.read(path, options):
             record = reading.source.record if isinstance(reading, Reading) else reading.record
             length = len(reading.text) if isinstance(reading, Reading) else 0
