@@ -135,8 +135,10 @@ def read_page(html: str) -> Page:
     for item in read_tags(html):
         reader.read(item)
     heading = reader.heading or None
-    title = next((reader.meta[name] for name in _TITLES if reader.meta.get(name)), None)
-    metadata = Metadata(title or heading or reader.title or None, _published(reader))
+    title = next((reader.meta[name] for name in _TITLES if reader.meta.get(name)), reader.title) or heading
+    if heading and title and heading.casefold() in title.casefold():
+        title = heading  # without the name of the site
+    metadata = Metadata(title, _published(reader))
     return Page(_laid_out(reader.pieces), heading, metadata)
 
 
