@@ -14,6 +14,7 @@ from pressfacts.components.organisations.words import Word
 _SHORT = re.compile(r"[^\W_][\w.&/\-]{1,11}$")
 _MARKS = re.compile(r"[^\w]")
 _LONGEST_SYLLABIC = 20
+_LONGEST_BRACKET = 120
 
 
 class Definition(NamedTuple):
@@ -79,7 +80,29 @@ def definitions(words: list[Word], text: str) -> list[Definition]:
         first = _long_form(words, index, short)
         if first is not None:
             found.append(Definition(index, first, index - 1))
+    return found + _reversed(words, text)
+
+
+def _reversed(words: list[Word], text: str) -> list[Definition]:
+    """All "LF (Long Form)" definitions, whose letters begin the words of the long form in order."""
+    found = []
+    for index in range(len(words) - 2):
+        short = words[index].text[: words[index].name_end - words[index].start]
+        if words[index + 1].gap != "open" or not is_short_form(short):
+            continue
+        close = text.find(")", words[index + 1].start, words[index + 1].start + _LONGEST_BRACKET)
+        last = index + 1
+        while last + 1 < len(words) and words[last + 1].end <= close:
+            last += 1
+        inside = words[index + 1 : last + 1]
+        if close > 0 and initials([word.text for word in inside]) == _MARKS.sub("", short).upper():
+            found.append(Definition(index, index + 1, last))
     return found
+
+
+def initials(words: list[str]) -> str:
+    """The first letters of the capitalised words of a name, and its "&"."""
+    return "".join(word[0] for word in words if word[0].isupper() or word == "&")
 
 
 def syllabic_start(short: str, words: list[str]) -> int | None:

@@ -1,18 +1,25 @@
-"""Places in a release that make a name certain: legal forms, tickers, "About X", acronyms, roles.
+"""Places in a release that make a name certain: legal forms, tickers, "About X", roles.
 
 A brand such as "Brightwell" looks like any capitalised word; "Brightwell, LLC" does not.
 """
 
-import re
-
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.grammar import Span
 from pressfacts.components.organisations.ground import FOREIGN, Ground
-from pressfacts.components.organisations.patterns import ABOUT, APPOSITION, QUOTED, TICKER, compiled
+from pressfacts.components.organisations.patterns import (
+    ABOUT,
+    APPOSITION,
+    QUOTED,
+    QUOTED_MODIFIER,
+    TICKER,
+    compiled,
+)
 from pressfacts.components.organisations.words import Words
 
 _MOST_FORMS = 2
 _LONGEST = 12
+_YEAR_DIGITS = 4
+_MOST_AFTER_AT = 4
 
 
 def run_before(ground: Ground, last: int) -> int | None:
@@ -75,6 +82,10 @@ def by_legal_form(ground: Ground) -> list[Span]:
         if not length or (words[index].gap == "comma" and _needs_joining(words[index].text)):
             continue
         first = run_before(ground, index - 1)
+        if first is None and words[index].capital and _is_small_brand(ground, index - 1):
+            first = index - 1
+        if first is not None and ground.joined(first) and _is_number(words[first - 1].text):
+            first -= 1
         if first is None or (first == index - 1 and first in ground.heads):
             continue
         if (
@@ -88,6 +99,19 @@ def by_legal_form(ground: Ground) -> list[Span]:
             last = ground.legal_form_end(last)
         found.append(Span(first, last, "organisations.legal_form", "company"))
     return found
+
+
+def _is_number(text: str) -> bool:
+    """Whether a word is the number of a numbered company: "2145678 Ontario Inc."."""
+    return text.isdigit() and len(text) > _YEAR_DIGITS
+
+
+def _is_small_brand(ground: Ground, index: int) -> bool:
+    """Whether a word in small letters before a legal form is a brand that is written so: "norvane Ltd"."""
+    word = ground.words[index]
+    return (
+        len(word.text) > _YEAR_DIGITS - 1 and word.text.isalpha() and word.lower not in lexicon.common_words()
+    )
 
 
 def _is_form(words: Words, index: int, length: int) -> bool:
@@ -135,11 +159,27 @@ def by_quotation(words: Words, text: str) -> list[Span]:
     return found
 
 
-_NOT_AFTER_AT = re.compile(r"\d")
+def by_quoted_modifier(ground: Ground, text: str) -> list[Span]:
+    """Names whose head noun follows a name in quotation marks: the "Ion Luca" State Theatre."""
+    found, words = [], ground.words
+    for match in compiled(QUOTED_MODIFIER).finditer(text):
+        reach = words.covering(match.start("name"), match.end("name"))
+        rest = words.covering(match.start("rest"), match.end("rest"))
+        if (
+            reach is None
+            or rest is None
+            or words[reach[0]].zone == "furniture"
+            or not words[reach[1]].capital
+        ):
+            continue
+        at = next((index for index in range(rest[0], rest[1] + 1) if index in ground.heads), None)
+        if at is not None and ground.begins_body(at):
+            found.append(Span(reach[0], ground.heads[at][0], QUOTED_MODIFIER.id, ground.heads[at][1].kind))
+    return found
 
 
 def by_role(ground: Ground) -> list[Span]:
-    """Names that a person's role governs with "at": "vice-president, public affairs, at Norvane"."""
+    """Names of a few words that a person's role governs with "at": "a partner at Lowenthal Pryce"."""
     found, words = [], ground.words
     for index in range(2, len(words) - 1):
         if words[index].lower != "at" or words[index].gap not in ("joined", "comma"):
@@ -148,7 +188,7 @@ def by_role(ground: Ground) -> list[Span]:
             continue
         first = index + 1 + (words[index + 1].lower == "the")
         last = run_after(words, first)
-        if last is None or words[first].gap != "joined" or _NOT_AFTER_AT.search(words[first].text):
+        if last is None or words[first].gap != "joined" or not 0 < last - first < _MOST_AFTER_AT:
             continue
         if ground.names.label(first) != "PLACE" and words[last].lower not in lexicon.not_heads():
             found.append(Span(first, last, "organisations.role", None))

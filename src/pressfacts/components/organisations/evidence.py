@@ -155,7 +155,7 @@ def _agreement(labels: Counter[str], length: int, signs: set[str]) -> set[str]:
 def _context(ground: Ground, first: int, last: int) -> set[str]:
     words = ground.words
     signs = before(ground, first) | after(ground, last) | beside(ground, first, last)
-    if {"before_the", "after_programme"} <= signs:
+    if "after_programme" in signs and not signs.isdisjoint({"before_the", "before_PRON", "before_PART"}):
         signs.add("named_programme")
     if words[first].initial:
         signs.add("initial")

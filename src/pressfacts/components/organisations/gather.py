@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.acronyms import definitions
-from pressfacts.components.organisations.anchors import by_legal_form, by_pattern, by_quotation, by_role
+from pressfacts.components.organisations.anchors import (
+    by_legal_form,
+    by_pattern,
+    by_quotation,
+    by_quoted_modifier,
+    by_role,
+)
 from pressfacts.components.organisations.entities import Form, bare_name, spelled
 from pressfacts.components.organisations.evidence import score, weigh
 from pressfacts.components.organisations.grammar import Span, by_head, is_thing
@@ -15,9 +21,12 @@ from pressfacts.components.organisations.links import link, stands_for_thing
 from pressfacts.components.organisations.lookup import Lookup, well_known
 from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.phrases import phrases
+from pressfacts.components.organisations.right import right_edge
 from pressfacts.components.organisations.words import Words
 
+_MOST_MODIFIERS = 4
 _COMPANY_RULES = frozenset({"organisations.legal_form", "organisations.ticker"})
+_ACRONYM_BETWEEN = re.compile(r"\s*\(\s*[A-Z][\w.&\-]{1,11}\s*\)\s+")
 _HOST = re.compile(r"(?:@|www\.|https?://)(?:[\w\-]+\.){0,2}?([\w\-]{3,40})\.[a-z]{2,12}\b")
 
 
@@ -47,6 +56,7 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
         *by_legal_form(ground),
         *by_head(ground),
         *by_pattern(words, text),
+        *by_quoted_modifier(ground, text),
         *by_role(ground),
         *_well_known(ground),
     ]
@@ -92,13 +102,14 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
     ground = Ground(words, names)
     defined = definitions(words, text)
     spans = sure_spans(ground, text)
+    units = _units(ground, spans, text)
     taken = {index for span in spans for index in range(span.first, span.last + 1)}
     things = frozenset(words[one.short].stem for one in defined if stands_for_thing(words, one))
     for name, candidate in weigh(ground, phrases(ground, taken), spans, hosts(text)).items():
         if score(candidate.signs) > 0 and name not in things | lexicon.exchanges():
             spans += [Span(*place, "organisations.evidence", None) for place in candidate.places]
     forms: dict[str, Form] = {}
-    for span in spans:
+    for span in [*units, *(span for span in spans if not any(_holds(unit, span) for unit in units))]:
         name = spelled(words, span.first, span.last, text)
         form = forms.setdefault(name, Form(name, span.rule, span.kind))
         form.kind = form.kind or span.kind
@@ -109,9 +120,69 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
     for _, _, name in well_known().find(words):
         if known := lexicon.known().get(name):
             forms.setdefault(name, Form(name, "organisations.known", known.kind))
+    _place(units, forms, words, text)
+    within = {index for unit in units for index in range(unit.first, unit.last + 1)}
     for first, last, name in Lookup(forms).find(words):
-        forms[name].places.append((first, last))
+        if first not in within:
+            forms[name].places.append((first, last))
+    _place(spans, forms, words, text)
+    _place_parents(units, spans, forms, words, text)
     return Gathered([form for form in forms.values() if form.places], acronyms)
+
+
+def _units(ground: Ground, spans: list[Span], text: str) -> list[Span]:
+    """Names with the acronym of the parent inside: "Rural Roads Agency (RRA) Training Centre"."""
+    found, words = [], ground.words
+    for parent in spans:
+        first = parent.last + 2
+        if first >= len(words) or words[first - 1].gap != "open":
+            continue
+        between = text[words[parent.last].name_end : words[first].start]
+        head = _unit_head(ground, first)
+        if head is not None and _ACRONYM_BETWEEN.fullmatch(between):
+            last = right_edge(ground, head, ground.heads[head][0])
+            found.append(Span(parent.first, last, "organisations.head", ground.heads[head][1].kind))
+    return found
+
+
+def _unit_head(ground: Ground, first: int) -> int | None:
+    """The last head noun of the capitalised words that begin with one, None where none names a body."""
+    found, at = None, first
+    while at < min(first + _MOST_MODIFIERS, len(ground.words)) and (at == first or ground.joined(at)):
+        if not ground.words[at].capital or ground.is_title(at):
+            break
+        found = at if ground.begins_body(at) else found
+        at += 1
+    return found
+
+
+def _holds(unit: Span, span: Span) -> bool:
+    """Whether a name lies in that of a unit and is not the parent with which it begins."""
+    return unit.first < span.first and span.last <= unit.last
+
+
+def _place(spans: list[Span], forms: dict[str, Form], words: Words, text: str) -> None:
+    """Give names their places where the look-up does not see them, as with a dash inside quotation marks."""
+    taken = {
+        index for form in forms.values() for first, last in form.places for index in range(first, last + 1)
+    }
+    for span in spans:
+        inside = set(range(span.first, span.last + 1))
+        form = forms.get(spelled(words, span.first, span.last, text))
+        if form is not None and not taken & inside:
+            form.places.append((span.first, span.last))
+            taken |= inside
+
+
+def _place_parents(
+    units: list[Span], spans: list[Span], forms: dict[str, Form], words: Words, text: str
+) -> None:
+    """Give the parents with which names of units begin their places, too."""
+    starts = {unit.first for unit in units}
+    for span in spans:
+        form = forms.get(spelled(words, span.first, span.last, text))
+        if span.first in starts and form is not None:
+            form.places.append((span.first, span.last))
 
 
 def _believable(words: Words, span: Span) -> bool:
@@ -121,7 +192,11 @@ def _believable(words: Words, span: Span) -> bool:
         return False
     if first.style == "running" or span.rule != "organisations.head":
         return True
-    return first.style == "title" and first.zone != "headline" and span.strong and _fills_line(words, span)
+    if first.style != "title" or first.zone == "headline" or not span.strong:
+        return False
+    return _fills_line(words, span) and not any(
+        word.tag == "VERB" for word in words[span.first : span.last + 1]
+    )
 
 
 def _fills_line(words: Words, span: Span) -> bool:

@@ -26,6 +26,7 @@ FOREIGN = OF | {
     "ng",
 }
 PURPOSE = frozenset({"for", "on", "against", "under", "to"})
+_RECURRING = frozenset({"annual", "biennial", "monthly", "weekly"})
 _LONGEST_PLACE = 5
 
 
@@ -88,7 +89,7 @@ class Ground:
     def is_name_word(self, index: int) -> bool:
         """Whether a word may belong to a name: a capital that is not the sentence's."""
         word = self.words[index]
-        if not word.capital or word.lower in ARTICLES or word.lower in lexicon.calendar_words():
+        if not word.capital or word.lower in ARTICLES | _RECURRING or word.lower in lexicon.calendar_words():
             return False
         if word.initial and (word.function or word.lower in lexicon.openers()):
             return False

@@ -99,7 +99,7 @@ def _across_and(ground: Ground, conjunction: int) -> int | None:
     run = _run_start(ground, before)
     opening = words[run - 1] if run > 0 and words[run].gap == "joined" else None
     if opening is not None and opening.lower in OF | PURPOSE:
-        return None
+        return run if _is_double_seat(ground, run, conjunction) else None
     if ground.names.covers(before, conjunction + 1) or words[conjunction].lower == "&":
         return _list_start(ground, before, conjunction)
     if word.lower in lexicon.geography() or (word.upper and len(word.text) > 2):
@@ -112,6 +112,13 @@ def _across_and(ground: Ground, conjunction: int) -> int | None:
     if article or not ground.names.ends(before) or words[before].gap == "comma":
         return _list_start(ground, before, conjunction)
     return None
+
+
+def _is_double_seat(ground: Ground, run: int, conjunction: int) -> bool:
+    """Whether two names joined by "and" are the seat of one council: "Dumfries and Galloway Council"."""
+    words, after = ground.words, conjunction + 2
+    single = run == conjunction - 1 and after < len(words) and words[after].lower == "council"
+    return single and not ground.is_place_name(run, run) and ground.names.label(run) != "PERSON"
 
 
 def _run_start(ground: Ground, last: int) -> int:

@@ -117,7 +117,9 @@ def sure_names() -> frozenset[str]:
     """Names of well-known bodies that mean nothing else."""
     plain = common_words() | given_names() | cities() | geography() | nationalities()
     ambiguous = {name.rstrip("?") for name, _ in _names() if name.endswith("?")}
-    short = {name for name in well_known() if len(name) < _FEWEST_LETTERS and "&" not in name}
+    short = {
+        name for name in well_known() if len(name) < _FEWEST_LETTERS and name.isalpha() and name.isupper()
+    }
     common = {name for name in well_known() if name.casefold() in plain}
     return frozenset(well_known().keys() - ambiguous - short - common) | known().keys()
 

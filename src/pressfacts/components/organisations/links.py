@@ -1,14 +1,16 @@
 """Which acronym stands for which body."""
 
 from pressfacts.components.organisations import lexicon
-from pressfacts.components.organisations.acronyms import Definition, is_short_form, long_form_start
+from pressfacts.components.organisations.acronyms import Definition, initials, is_short_form, long_form_start
 from pressfacts.components.organisations.entities import Form, key, spelled
 from pressfacts.components.organisations.grammar import Span
 from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.plausible import plausible
-from pressfacts.components.organisations.words import Words
+from pressfacts.components.organisations.words import Word, Words
 
 _LONGEST_SHORT = 8
+_FEWEST_INITIALS = 3
+_LEFT_OUT = frozenset({"Office", "Department", "Inc.", "Ltd", "LLC"})
 
 
 def stands_for_thing(words: Words, definition: Definition) -> bool:
@@ -56,9 +58,34 @@ def link(
         meant = [key(name) for name in sorted(meanings) if key(name) in keys]
         if meant:
             found.setdefault(acronym, meant[0])
+    for short, meant_key in _spelled_out(words, forms).items():
+        found.setdefault(short, meant_key)
     for short in found:
         forms.setdefault(short, Form(short, "organisations.acronym", None))
     return found
+
+
+def _spelled_out(words: Words, forms: dict[str, Form]) -> dict[str, str]:
+    """Words in capitals that no bracket explains, with the one name whose initials they are."""
+    meanings: dict[str, set[str]] = {}
+    for name in forms:
+        pieces = [piece.strip("&") or "&" for piece in name.split()]
+        for length in {len(pieces), len(pieces) - (pieces[-1] in _LEFT_OUT)}:
+            letters = initials(pieces[:length])
+            if len(letters) >= _FEWEST_INITIALS:
+                meanings.setdefault(letters, set()).add(key(name))
+    return {
+        word.stem: next(iter(meanings[word.stem]))
+        for word, following in zip(words, [*words[1:], None], strict=True)
+        if word.upper and word.zone != "furniture" and len(meanings.get(word.stem, ())) == 1
+        if word.stem not in lexicon.thing_letters() and word.style != "capitals"
+        if following is None or following.gap != "joined" or not following.capital or _may_follow(following)
+    }
+
+
+def _may_follow(word: Word) -> bool:
+    """Whether a word in capitals may stand after a name without being part of it: "RRA Director"."""
+    return word.lower in lexicon.titles() or (word.lower,) in lexicon.heads()
 
 
 def _bracketed(words: Words, text: str, spans: list[Span]) -> list[tuple[str, str]]:

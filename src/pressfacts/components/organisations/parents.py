@@ -6,6 +6,7 @@ from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.kinds import known_kind
 
 _LINK = re.compile(r"\s(?:of|under|at|within)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-ZÀ-Þ])")
 
 
@@ -15,6 +16,8 @@ def parent_of(name: str) -> str | None:
     Args:
         name: the fullest name.
     """
+    if bracket := _BRACKET.search(name):
+        return name[: bracket.start()]
     if possessive := _POSSESSIVE.search(name):
         owner = name[: possessive.start()]
         if known_kind(owner) or _is_body(owner):

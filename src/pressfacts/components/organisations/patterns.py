@@ -47,9 +47,18 @@ APPOSITION = Rule(
 )
 QUOTED = Rule(
     id="organisations.quoted",
-    pattern=r"\b(?P<noun>{{quoted_noun}})\s+(?:of\s+)?[\"“«„](?P<name>[^\"“”»\n]{3,110}?)[\"”»]",
+    pattern=r"\b(?P<noun>{{quoted_noun}})\s+(?:of\s+)?[\"“«„](?P<name>[^\"“”»\n]{3,110}?)[\"”»“]",
     examples=("the project “Open Roads in the Valley”", 'the NGO "Svet" trained'),
     counter_examples=("the project said “We are glad”", "the coach “Bear” Smith"),
+)
+QUOTED_MODIFIER = Rule(
+    id="organisations.quoted_modifier",
+    pattern=(
+        r"[\"“«„](?P<name>[A-ZÀ-Þ][^\"“”«»„\n]{2,40})[\"”»“]\s+"
+        r"(?P<rest>[A-Z][\w\-]{2,20}(?:\s+[A-Z][\w\-]{2,20}){0,3})"
+    ),
+    examples=("the “Ion Luca” State Theatre",),
+    counter_examples=("the “Ion Luca” theatre",),
 )
 ABOUT = Rule(
     id="organisations.about",
@@ -164,6 +173,7 @@ RULES = (
     TICKER,
     APPOSITION,
     QUOTED,
+    QUOTED_MODIFIER,
     ABOUT,
     *(rule for _, rule in BEFORE_CUES),
     *(rule for _, rule in AFTER_CUES),

@@ -23,6 +23,7 @@ _TO = frozenset(
 _TITLED = frozenset(
     {"board", "office", "offices", "ombudsman", "cabinet", "bureau", "secretariat", "administration"}
 )
+_OFFICES = frozenset({"office", "sub-office", "delegation", "mission"})
 _BRANCHES = frozenset({"USA", "UK"})
 _LONGEST_LIST = 7
 _LONGEST_RUN = 20
@@ -45,6 +46,8 @@ def right_edge(ground: Ground, first: int, last: int) -> int:
         if reach is None:
             break
         end = reach
+    if end == last:
+        end = _beside(ground, end)
     return _number(ground, ground.legal_form_end(end))
 
 
@@ -54,8 +57,8 @@ def _step(ground: Ground, end: int, head: int, titled: bool) -> int | None:
     if preposition == "&" and end == head and words[object_].capital and ground.joined(object_):
         return object_
     if preposition in OF | FOREIGN:
-        return complement(ground, object_, titled)
-    if preposition in PURPOSE and _takes(ground, preposition, head):
+        return None if _owned(ground, object_, head) else complement(ground, object_, titled)
+    if preposition in PURPOSE and _takes(ground, preposition, head, end):
         return complement(ground, object_, titled)
     if preposition == "in" and _seated(ground, end, head):
         return _seat(ground, object_)
@@ -68,14 +71,54 @@ def _step(ground: Ground, end: int, head: int, titled: bool) -> int | None:
     return None
 
 
-def _takes(ground: Ground, preposition: str, head: int) -> bool:
+def _beside(ground: Ground, head: int) -> int:
+    """The end of a place that follows an office of a body known by its acronym: "UNHCR Sub-Office Arua"."""
     words = ground.words
+    if words[head].lower not in _OFFICES or not ground.joined(head + 1) or words[head].possessive:
+        return head
+    if not any(word.upper for word in words[max(0, head - 3) : head]) or ground.is_title(head + 1):
+        return head
+    place = ground.place_end(head + 1)
+    if place is not None:
+        return place
+    return head + 1 if words[head + 1].capital and (head + 1) not in ground.heads else head
+
+
+def _kind(ground: Ground, head: int) -> str | None:
+    """The kind of body that the head noun which ends with the word names."""
+    at = next((at for at in range(head, max(-1, head - 3), -1) if at in ground.heads), None)
+    return ground.heads[at][1].kind if at is not None and ground.heads[at][0] == head else None
+
+
+def _owned(ground: Ground, object_: int, head: int) -> bool:
+    """Whether "of" names the owner of a programme: "Teachers Facility of the Danish Government"."""
+    if _kind(ground, head) != "programme":
+        return False
+    start = object_ + (ground.words[object_].lower == "the")
+    return any(ground.begins_body(at) or _kind(ground, at) == "government" for at in range(start, start + 3))
+
+
+def _takes(ground: Ground, preposition: str, head: int, end: int) -> bool:
+    words = ground.words
+    if _kind(ground, head) == "company" and ground.joined(head - 1) and words[head - 2].capital:
+        return False
+    if end > head and preposition == "for" and _names_programme(ground, end + 2):
+        return False
     if preposition == "to":
         return words[head].lower in _TO
     if preposition == "under":
         after = words[head + 2 : head + 4]
         return len(after) == 2 and after[0].lower == "the" and after[1].capital
     return True
+
+
+def _names_programme(ground: Ground, index: int) -> bool:
+    """Whether the words from one on run up to the head noun of a programme."""
+    words = ground.words
+    start = index + (words[index].lower in ARTICLES)
+    if start >= len(words) or not words[start].capital:
+        return False
+    return _kind(ground, run(ground, start)) == "programme"
 
 
 def _seated(ground: Ground, end: int, head: int) -> bool:

@@ -49,6 +49,8 @@ def before(ground: Ground, first: int) -> set[str]:
         return signs | {f"before_{word.lower}"}
     if word.lower in lexicon.titles():
         return signs | {"before_title"}
+    if word.lower in _PROGRAMMES:
+        return signs | {"before_programme"}
     if _is_noun(word):
         return signs | {"before_body_noun"}
     return signs | {f"before_{word.tag}"}
