@@ -39,6 +39,7 @@ class Options(BaseModel):
         reference_date: ISO day to resolve relative dates against where the release gives none.
         title: the headline, as the page or the e-mail that the text came in states it.
         published: the day of publication, ISO, likewise.
+        indirect: whether reported speech is written down among the quotes.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -46,6 +47,7 @@ class Options(BaseModel):
     reference_date: str | None = None
     title: str | None = None
     published: str | None = None
+    indirect: bool = False
 
 
 class Named(Mention):

@@ -38,7 +38,7 @@ from pressfacts.components.quotes.statements import is_statement, trimmed
 from pressfacts.components.quotes.stripped import Stripped, is_stripped
 from pressfacts.components.text import mention, squash
 from pressfacts.schema import Quote
-from pressfacts.slots import Found, Paragraph
+from pressfacts.slots import Found, Paragraph, read_options
 
 
 def _quote(text: str, zones: Zones, start: int, end: int, found: Attribution, direct: bool = True) -> Quote:
@@ -109,7 +109,8 @@ def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
 
     Args:
         doc: a Doc that has been through the components before this one.
-        indirect: whether to add reported speech ("X noted that ..."), as quotes that are not direct.
+        indirect: whether to add reported speech ("X noted that ..."), as quotes that are not direct, also
+            where the options of the Doc do not ask for it.
 
     Returns:
         The facts in order of their first place in the text, and warnings.
@@ -125,6 +126,6 @@ def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
     else:
         unmarked = Blocks(doc, paragraphs, attributor, speakers).statements()
     quotes += _elsewhere(text, zones, quotes, unmarked)
-    if indirect:
+    if indirect or read_options(doc).indirect:
         quotes += _elsewhere(text, zones, quotes, reported(doc, attributor), direct=False)
     return Found(_once(quotes))

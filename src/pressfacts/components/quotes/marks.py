@@ -242,8 +242,8 @@ def _goes_on(text: str, last: Stretch, first: Stretch, start: int, bare: int) ->
         return False
     if not first.opened:
         return True
-    lead = text[max(0, last.outer_start - 4) : last.outer_start].rstrip()
-    if text[last.start : last.start + 1].islower() and lead[-1:].isalnum():
+    lead = text[max(0, last.outer_start - 20) : last.outer_start].rstrip()
+    if lead[-1:].isalnum() and (text[last.start].islower() or not compiled(r"\b{{speech}}$").search(lead)):
         return False  # a stray mark in the middle of a sentence begins no statement
     return bare == 0 and not text[start : first.outer_start].strip() and not text[last.end : start].strip()
 
