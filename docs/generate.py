@@ -4,8 +4,11 @@
 
 - ``docs/record.md`` is made from the models of `pressfacts.schema`.
 - ``docs/cli.md`` is made from the help of the commands.
-- Every ``console`` block of ``README.md`` whose lines start with ``$`` is run in bash, and its output
-  written under it; the block between the ``scores`` marks is a copy of ``benchmarks/scores.md``.
+- ``docs/scale.md`` has copies of ``benchmarks/scale.md`` and ``docs/snippets`` between its ``include`` marks.
+- ``docs/outputs.md`` is made from the tables of `pressfacts.writers.tables`.
+- Every ``console`` block of ``README.md`` whose lines start with ``$`` is run in bash, in a folder of its own
+  that has the ``fixtures``, and its output written under it; the block between the ``scores`` marks is a copy
+  of ``benchmarks/scores.md``.
 
 With ``--check`` nothing is written, and the status is 1 if something is not current.
 """
@@ -16,6 +19,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from inspect import cleandoc
 from pathlib import Path
@@ -25,10 +29,12 @@ import click
 
 from pressfacts.cli import main as command_line
 from pressfacts.schema import SCHEMA_VERSION, json_schema
+from pressfacts.writers import csv, tables
 
 ROOT = Path(__file__).parents[1]
 _CONSOLE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- /scores -->)", re.DOTALL)
+_INCLUDE = re.compile(r"(?<=<!-- include )(?P<name>\S+) -->\n.*?(?=<!-- /include -->)", re.DOTALL)
 _TOOLS = re.compile(r"(?:^\$|\|)\s*([\w-]+)", re.MULTILINE)
 _MADE = "<!-- Made by docs/generate.py; edit {source} instead. -->\n"
 
@@ -115,6 +121,26 @@ def _spelling(option: click.Option) -> str:
     return names if option.is_flag else f"{names} `{option.metavar}`"
 
 
+def outputs_page() -> str:
+    """The reference of the outputs: the prose of ``docs/outputs.head.md``, then every table."""
+    head = (ROOT / "docs" / "outputs.head.md").read_text(encoding="utf-8")
+    source = "docs/outputs.head.md, src/pressfacts/schema.py or src/pressfacts/writers/tables.py"
+    parts = [_MADE.format(source=source), head]
+    for table in tables.TABLES.values():
+        lines = [
+            f"### {table.name}\n",
+            f"{table.about}\n",
+            "| column | type | meaning |",
+            "| --- | --- | --- |",
+        ]
+        own = [
+            column for column in csv.columns(table.name) if table.name == "releases" or column not in csv.LEAD
+        ]
+        lines += [f"| `{column.name}` | {column.type} | {column.about} |" for column in own]
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
 def readme_page(text: str) -> str:
     """The README with the output of its commands and the scores as they are now."""
     scores = ROOT / "benchmarks" / "scores.md"
@@ -124,21 +150,36 @@ def readme_page(text: str) -> str:
     return _CONSOLE.sub(lambda block: f"```console\n{run_block(block['body'])}```", text)
 
 
+def scale_page(text: str) -> str:
+    """The page on large archives with its table and its snippets as they are in their files."""
+    return _INCLUDE.sub(lambda match: f"{match['name']} -->\n\n{_included(match['name'])}\n", text)
+
+
+def _included(name: str) -> str:
+    file = ROOT / name
+    if not file.exists():
+        return f"Not made yet: {name}.\n"
+    content = file.read_text(encoding="utf-8")
+    return f"```python\n{content}```\n" if file.suffix == ".py" else content
+
+
 def run_block(body: str) -> str:
     """A console block with the output that its commands have now; unchanged where a tool is missing."""
     if any(shutil.which(tool, path=_path()) is None for tool in _TOOLS.findall(body)):
         return body
     lines = list[str]()
-    for line in body.splitlines():
-        if line.startswith("$ "):
-            lines += [line, *_output(line[2:]).splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "fixtures", Path(folder) / "fixtures")
+        for line in body.splitlines():
+            if line.startswith("$ "):
+                lines += [line, *_output(line[2:], folder).splitlines()]
     return "\n".join(lines) + "\n"
 
 
-def _output(command: str) -> str:
+def _output(command: str, folder: str) -> str:
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, "PATH": _path(), "COLUMNS": "80"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -161,6 +202,9 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Every page that is made, and what it must be."""
     yield ROOT / "docs" / "record.md", record_page()
     yield ROOT / "docs" / "cli.md", command_page()
+    yield ROOT / "docs" / "outputs.md", outputs_page()
+    scale = ROOT / "docs" / "scale.md"
+    yield scale, scale_page(scale.read_text(encoding="utf-8"))
     readme = ROOT / "README.md"
     yield readme, readme_page(readme.read_text(encoding="utf-8"))
 

@@ -4,6 +4,8 @@ import importlib.util
 import json
 import re
 import sqlite3
+from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -12,11 +14,22 @@ import pytest
 
 from pressfacts.cli import main
 from pressfacts.pipeline import COMPONENTS
-from pressfacts.schema import FACT_KINDS, json_schema
+from pressfacts.schema import FACT_KINDS, Release, json_schema
+from pressfacts.writers import formats
+from pressfacts.writers.selection import Selection
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PYTHON_BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+OUTPUTS = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+TABLES = {"sqlite": "facts.db", "parquet": "facts.parquet"} if find_spec("pyarrow") else {}
+
+
+def blocks(language: str, page: str) -> list[str]:
+    """The blocks of code of a page."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+
+
+PYTHON_BLOCKS = blocks("python", README)
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +48,43 @@ def test_the_record_page_is_current(generate: ModuleType) -> None:
 
 def test_the_command_page_is_current(generate: ModuleType) -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == generate.command_page()
+
+
+def test_the_page_of_outputs_is_current(generate: ModuleType) -> None:
+    assert generate.outputs_page() == OUTPUTS
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the golden records in the formats that the page of outputs reads."""
+    folder = tmp_path_factory.mktemp("outputs")
+    for name, output in {"csv": "facts", "docbin": "facts.spacy", **TABLES}.items():
+        with formats.opened(name, folder / output, Selection(), several=True) as writer:
+            for path in sorted((ROOT / "tests" / "golden").glob("*.json")):
+                release = Release.model_validate_json(path.read_text(encoding="utf-8"))
+                release.source.text = (ROOT / "fixtures" / f"{path.stem}.txt").read_text("utf-8", "replace")
+                writer.write(release)
+    return folder
+
+
+@pytest.mark.skipif(not TABLES, reason="the extra 'tables' is not installed")
+def test_the_sql_of_the_page_of_outputs_finds_something(outputs: Path) -> None:
+    statements = [block for block in blocks("sql", OUTPUTS) if "parquet" not in block]
+    assert statements
+    with closing(sqlite3.connect(outputs / "facts.db")) as database:
+        for statement in statements:
+            assert all(database.execute(statement).fetchone()), statement
+
+
+@pytest.mark.parametrize("block", blocks("python", OUTPUTS))
+def test_the_python_of_the_page_of_outputs_runs(
+    block: str, outputs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if "import pandas" in block:
+        pytest.importorskip("pandas", reason="pandas is not installed")
+    monkeypatch.chdir(outputs)
+    exec(compile(block, "outputs.md", "exec"), {})
+    assert len(capsys.readouterr().out.splitlines()) > 10
 
 
 def test_the_commands_of_the_readme_print_what_it_shows(generate: ModuleType) -> None:
@@ -57,11 +107,7 @@ def test_the_python_of_the_readme_runs(
     monkeypatch.chdir(tmp_path)
     exec(compile(PYTHON_BLOCKS[number], "README.md", "exec"), {})
     printed = capsys.readouterr().out
-    if (tmp_path / "facts.db").exists():
-        with sqlite3.connect("facts.db") as database:
-            assert database.execute("SELECT count(*) FROM people").fetchone()[0] > 0
-    else:
-        assert printed.startswith(("2019-05-14 about 20\n", "['2018-11-23', '2018-10-12/2018-10-14']"))
+    assert printed.startswith(("2019-05-14 about 20\n", "['2018-11-23', '2018-10-12/2018-10-14']"))
 
 
 def test_the_readme_names_every_kind_of_fact_and_every_component() -> None:

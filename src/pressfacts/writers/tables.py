@@ -121,12 +121,15 @@ def _is_model(annotation: Any) -> bool:
 
 
 def _releases() -> Table:
+    """What the release says comes first, then what is known of its source, its text last."""
     first = ("path", "record", "published", "headline", "issuer")
-    columns = sorted(
-        _columns(Release),
-        key=lambda column: first.index(column.name) if column.name in first else len(first),
-    )
-    return Table("releases", "A release.", tuple(columns))
+
+    def order(column: Column) -> tuple[int, int]:
+        if column.name in first:
+            return 0, first.index(column.name)
+        return (1 if column.path[0] == "release" else 3 if column.name == "text" else 2), 0
+
+    return Table("releases", "A release.", tuple(sorted(_columns(Release), key=order)))
 
 
 def _facts(kind: str) -> Table:
