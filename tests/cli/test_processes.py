@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import FIRST, Process
+from pressfacts.cli import main
 
 COMMAND = [sys.executable, "-m", "pressfacts"]
 
@@ -116,14 +117,19 @@ def test_a_closed_stream_is_one_line(closed: str, line: bytes) -> None:
     assert done.stderr == line
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["extract", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], *([name, "--help"] for name in sorted(main.commands))],
+    ids=" ".join,
+)
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\n"
         "from pressfacts.cli import main\n"
         "try:\n    main(sys.argv[1:])\n"
         "except SystemExit as end:\n    assert end.code == 0\n"
-        "heavy = {'spacy', 'thinc', 'numpy', 'pydantic', 'rich', 'dateparser', 'charset_normalizer'}\n"
+        "heavy = {'spacy', 'thinc', 'numpy', 'pydantic', 'rich', 'jinja2', 'dateparser',\n"
+        "         'charset_normalizer'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     done = subprocess.run(

@@ -99,6 +99,7 @@ def page(release: Release, selection: Selection, *, index: str | None = None) ->
         release=release,
         title=" ".join((release.release.headline or release.source.path or "A release").split()),
         index=index,
+        headed=any(paragraph.zone == "headline" for paragraph in release.source.paragraphs or ()),
         sections=_sections(text, shown, labels),
         tables=tables,
         zones=_zones(release, tables),
