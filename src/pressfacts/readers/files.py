@@ -44,6 +44,23 @@ def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading 
         yield Failure(name, InputError(_reason(error), "check the path"))
 
 
+def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
+    """Read a source whose bytes are at hand, as those of a data frame are.
+
+    Args:
+        data: all bytes of the source.
+        name: its path or address, whose suffix helps to tell the kind.
+        options: what the caller says about reading.
+
+    Yields:
+        Each text with where it came from, or why there is none.
+    """
+    try:
+        yield from read_stream(io.BytesIO(data), shown(name), options)
+    except InputError as error:
+        yield Failure(shown(name), error)
+
+
 def read_stream(stream: BinaryIO, name: str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
     """Read an open source.
 

@@ -101,7 +101,7 @@ def _stretch(lines: list[str], kept: list[str], heading: str | None) -> slice | 
     if not kept or sum(len(keys[index]) for index in found) < _ENOUGH * sum(map(len, kept)):
         return None
     first = next((index for index in found if len(keys[index]) > 2 * _PHRASE), found[0])
-    above = [index for index in range(first) if heading and keys[index] == heading]
+    above = [index for index in range(first + 1) if heading and keys[index] == heading]
     return slice(above[-1] if above else 0, found[-1] + 1)
 
 

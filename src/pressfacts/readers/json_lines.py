@@ -38,7 +38,7 @@ def rows(stream: BinaryIO, kind: Kind, options: ReadOptions) -> Iterator[Row]:
             yield from _document(line, stream, options)
             return
         elif line.strip():
-            yield _row(number, line)
+            yield _row(number, line.strip())
 
 
 def _lines(stream: BinaryIO, options: ReadOptions) -> Iterator[bytes | InputError]:

@@ -86,7 +86,7 @@ class _Reader:
             return
         if item.name in _SKIPPED:
             self._skipped = max(0, self._skipped + (-1 if item.is_end else 1))
-        elif not item.is_end:
+        elif not item.is_end and not self._skipped:
             self._note(item)
         if item.name == "h1":
             self._mark_heading(item)

@@ -11,6 +11,7 @@ from pressfacts.readers.pdf_lines import Line
 
 _MARGIN_LINES = 3
 """Running headers and footers stand among so many lines at the top and at the bottom of a page."""
+_SHORT = 60
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|p\.|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|\||-|–)\s*(?:page\s*)?\d{0,4})?(?:\s*page)?[\W_]*"
     r"|[\W_]*page\s+\d{1,4}\b.{0,20}|[-–—\s(]*more[-–—\s)]*",
@@ -24,8 +25,8 @@ _FIGURES = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LOOSE = 1.3
 """Lines this many times as far apart as the others part paragraphs."""
-_USUAL_PITCH = 1.6
-"""How far apart lines are at most, in heights of the font, where too few tell."""
+_USUAL_PITCH = 1.2
+"""How far apart lines are, in heights of the font, where none tell."""
 _SAME_SIZE = 0.15
 _SPACE = 0.2
 """The width of a space, in heights of the font."""
@@ -78,8 +79,8 @@ class _Margins:
             for line, after in pairwise(lines)
             if _is_same_size(line, after) and self.fills(line, after)
         ]
-        pitches = [pitch for pitch in pitches if 0.5 < pitch < 4]
-        self.usual_pitch = median(pitches) if len(pitches) > 2 else _USUAL_PITCH / _LOOSE
+        pitches = [pitch for pitch in pitches if 0.5 < pitch < 3]
+        self.usual_pitch = median(pitches) if pitches else _USUAL_PITCH
 
     def fills(self, line: Line, after: Line) -> bool:
         """Whether the first word of the line after would not have fitted into a line."""
@@ -179,9 +180,8 @@ def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
 
 
 def _margin_lines(lines: list[Line]) -> dict[int, str]:
-    """The lines at the top and the bottom of a page, by number, with all figures alike."""
+    """The lines at the top and the bottom of a page, by number; in short ones all figures are alike."""
     numbers = range(len(lines))
     edges = {*numbers[:_MARGIN_LINES], *numbers[-_MARGIN_LINES:]}
-    return {
-        number: _FIGURES.sub("#", " ".join(lines[number].text.casefold().split())) for number in sorted(edges)
-    }
+    keys = {number: " ".join(lines[number].text.casefold().split()) for number in sorted(edges)}
+    return {number: _FIGURES.sub("#", key) if len(key) <= _SHORT else key for number, key in keys.items()}

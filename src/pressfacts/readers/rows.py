@@ -63,7 +63,7 @@ def read_rows(
     rows: Iterable[Row] = import_module(f"{__package__}.{kind.module}").rows(
         _as_lines(stream, options), kind, options
     )
-    field = None
+    field, row = None, None
     for row in rows:
         if row.error is None and field is None:
             field = _text_field(row.fields, options)
@@ -71,6 +71,8 @@ def read_rows(
             yield _reading(row, field, name, kind, options)
         except InputError as error:
             yield Failure(name, error, row.number)
+    if row is None:
+        raise InputError("empty", "leave it out, or fill it")
 
 
 def find_text_field(fields: Iterable[str], options: ReadOptions) -> str | None:
