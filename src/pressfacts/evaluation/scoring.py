@@ -150,6 +150,8 @@ class Scores:
                 if getattr(entry, detail):
                     right = matching.says(getattr(entry, detail), getattr(fact, detail))
                     self._detail(f"people.{detail}").add(right)
+        elif field == "organisations" and entry.kind:
+            self._detail("organisations.kind").add(entry.kind == fact.kind)
         elif field == "quotes" and entry.speaker:
             self._detail("quotes.speaker").add(matching.says(entry.speaker, fact.speaker))
         elif field == "participants":

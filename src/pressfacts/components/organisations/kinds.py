@@ -28,11 +28,10 @@ def kind_of(body: Body, words: Words, default: str) -> str:
             return known
     head = next((form.kind for form in body.forms if form.kind), None)
     name = _lower(body.name)
-    if host := _host_kind(name, head):
-        return host
-    if word := _by_word(name, head):
+    word = _by_word(name, head)
+    if word == "programme":
         return word
-    return head or _beside(body, words) or default
+    return _host_kind(name, head) or word or head or _beside(body, words) or _by_marks(body.name) or default
 
 
 def kind_of_name(name: str, default: str) -> str:
@@ -112,11 +111,17 @@ def _beside(body: Body, words: Words) -> str | None:
     for first, last in (place for form in body.forms for place in form.places):
         if first > 0 and words[first].gap == "joined":
             nouns[lexicon.cue_nouns().get(words[first - 1].lower, "")] += 1
-        if last + 1 < len(words) and words[last + 1].gap == "joined":
-            nouns[lexicon.cue_nouns().get(words[last + 1].lower, "")] += 1
+        after = last + 1 + (last + 2 < len(words) and words[last + 1].gap == "open")
+        if after < len(words) and (words[after].gap == "joined" or after > last + 1):
+            nouns[lexicon.cue_nouns().get(words[after].lower, "")] += 1
         nouns[_apposition(words, last + 1)] += 1
     del nouns[""]
     return nouns.most_common(1)[0][0] if nouns else None
+
+
+def _by_marks(name: str) -> str | None:
+    """The kind that the writing of a name tells: brands are joined with "&", or end like an address."""
+    return "company" if " & " in name or name.endswith((".com", ".io")) else None
 
 
 def _apposition(words: Words, index: int) -> str:
