@@ -14,6 +14,7 @@ from pressfacts.errors import ExtractionError, InputError, PressfactsError
 from pressfacts.pipeline import load
 from pressfacts.readers import Failure, Reading
 from pressfacts.schema import SCHEMA_VERSION, Notice, Release, Source
+from pressfacts.settings import DEFAULTS, Settings
 from pressfacts.slots import FACT_SLOTS, OPTIONS, PARAGRAPHS, Options, read_card
 from pressfacts.tokens import make_doc
 
@@ -54,12 +55,7 @@ def assemble(doc: Doc, reading: Reading) -> Release:
     return Release(source=source, release=read_card(doc), **facts)
 
 
-def records(
-    readings: Iterable[Reading | Failure],
-    *,
-    model: str | None = None,
-    reference_date: str | None = None,
-) -> Iterator[Result]:
+def records(readings: Iterable[Reading | Failure], settings: Settings = DEFAULTS) -> Iterator[Result]:
     """The records of many readings, in order, as they are ready.
 
     One reading that fails does not stop the others: its Failure stands in its place. No more than one
@@ -67,49 +63,75 @@ def records(
 
     Args:
         readings: texts with their sources; a Failure is handed on.
-        model: base model, see `pressfacts.pipeline.build`.
-        reference_date: ISO day against which relative dates are resolved where the text gives none.
+        settings: how facts are found.
 
     Raises:
         ModelError: if the base model cannot be used.
+        RulesError: if the file of name rules cannot be used.
     """
-    options = Options(reference_date=reference_date)
+    options = Options(reference_date=settings.reference_date, indirect=settings.indirect)
+    nlp: Language | None = None
     for batch in _batches(readings):
         failures = [item for item in batch if isinstance(item, Failure)]
-        yield from failures if len(failures) == len(batch) else _process(load(model), batch, options)
+        if len(failures) == len(batch):
+            yield from failures
+        else:
+            nlp = nlp or load(settings.model, settings.rules)
+            yield from _process(nlp, batch, options)
 
 
-def extract(text: str, *, model: str | None = None, reference_date: str | None = None) -> Release:
+def extract(
+    text: str,
+    *,
+    model: str | None = None,
+    rules: str | None = None,
+    reference_date: str | None = None,
+    indirect: bool = False,
+) -> Release:
     """The facts of one release.
 
     Args:
         text: the release; it is never changed, and all offsets count its code points.
         model: base model, see `pressfacts.pipeline.build`.
+        rules: path of a file of names to add and to silence, see `pressfacts.readers.name_rules`.
         reference_date: ISO day against which relative dates are resolved where the text gives none.
+        indirect: whether reported speech is written down among the quotes, with ``direct: false``.
 
     Raises:
         ModelError: if the base model cannot be used.
+        RulesError: if the file of name rules cannot be used.
         InputError: if the text is too long.
     """
-    return next(extract_many([text], model=model, reference_date=reference_date))
+    return next(_extract([text], Settings(model, rules, reference_date, indirect)))
 
 
 def extract_many(
-    texts: Iterable[str], *, model: str | None = None, reference_date: str | None = None
+    texts: Iterable[str],
+    *,
+    model: str | None = None,
+    rules: str | None = None,
+    reference_date: str | None = None,
+    indirect: bool = False,
 ) -> Iterator[Release]:
     """The facts of many releases, in order, as they are ready.
 
     Args:
         texts: the releases.
         model: base model, see `pressfacts.pipeline.build`.
+        rules: as for `extract`.
         reference_date: as for `extract`.
+        indirect: as for `extract`.
 
     Raises:
         ModelError: if the base model cannot be used.
+        RulesError: if the file of name rules cannot be used.
         InputError: at the first text that is too long.
     """
-    readings = (describe(text) for text in texts)
-    for result in records(readings, model=model, reference_date=reference_date):
+    return _extract(texts, Settings(model, rules, reference_date, indirect))
+
+
+def _extract(texts: Iterable[str], settings: Settings) -> Iterator[Release]:
+    for result in records((describe(text) for text in texts), settings):
         if isinstance(result, Failure):
             raise result.error
         yield result

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 from pressfacts.errors import ModelError
+from pressfacts.readers.name_rules import NameRule, read
 
 OWN_MODEL = Path(str(files("pressfacts").joinpath("model")))
 """The model that comes with the package: a tagger, a parser and a recogniser of names; see `training/`."""
@@ -77,7 +78,6 @@ def build(model: str | None = None, rules: str | None = None) -> Language:
     return nlp
 
 
-@lru_cache(maxsize=2)
 def load(model: str | None = None, rules: str | None = None) -> Language:
     """The pipeline for a base model and a file of names, built on the first call and shared after it.
 
@@ -85,4 +85,10 @@ def load(model: str | None = None, rules: str | None = None) -> Language:
         ModelError: if the model is missing or lacks a tagger, a parser or NER.
         RulesError: if the file of names cannot be read or a line of it is no rule.
     """
+    return _shared(model, rules, read(Path(rules)) if rules is not None else ())
+
+
+@lru_cache(maxsize=2)
+def _shared(model: str | None, rules: str | None, names: tuple[NameRule, ...]) -> Language:
+    """The pipeline; one is built for what the file of names holds, not for its path alone."""
     return build(model, rules)

@@ -139,6 +139,15 @@ def test_the_reference_date_completes_a_date(folder: Path, run: Run) -> None:
     assert [date["edtf"] for date in known["dates"]] == ["2018-09-26/2018-09-27"]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_reported_speech_is_written_down_when_asked_for(jobs: str, run: Run) -> None:
+    text = "Ana Lund noted that the wells of the valley are dry."
+    Path("speech.txt").write_text(text, encoding="utf-8")
+    assert json.loads(run("extract", "speech.txt", "--jobs", jobs).stdout)["quotes"] == []
+    (quote,) = json.loads(run("extract", "speech.txt", "--indirect", "--jobs", jobs).stdout)["quotes"]
+    assert (quote["text"], quote["direct"]) == ("the wells of the valley are dry", False)
+
+
 def test_the_text_is_in_the_record_when_asked_for(folder: Path, run: Run) -> None:
     assert "text" not in json.loads(run("extract", "first.txt").stdout)["source"]
     assert json.loads(run("extract", "--include-text", "first.txt").stdout)["source"]["text"] == FIRST
@@ -180,3 +189,17 @@ def test_the_same_input_gives_the_same_bytes(folder: Path, run: Run) -> None:
     together = run("extract", "first.txt", "more.txt", "below/second.md").stdout.splitlines()
     alone = [run("extract", "--format", "jsonl", "more.txt").stdout.strip()]
     assert together[1:2] == alone
+
+
+def test_a_file_of_names_is_taken_and_its_wrong_lines_are_named(run: Run, folder: Path) -> None:
+    Path("kings.txt").write_text("The Kingfishers met in Osh on 3 May 2019.", encoding="utf-8")
+    Path("names.jsonl").write_text('{"label": "ORGANISATION", "pattern": "Kingfishers"}\n', encoding="utf-8")
+    result = run("extract", "kings.txt", "--rules", "names.jsonl", "--only", "organisations")
+    (body,) = json.loads(result.stdout)["organisations"]
+    assert (body["name"], body["rule"]) == ("Kingfishers", "name_rules.1")
+    Path("names.jsonl").write_text('{"label": "ORG", "pattern": "Kingfishers"}\n', encoding="utf-8")
+    result = run("extract", "kings.txt", "--rules", "names.jsonl")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "pressfacts: names.jsonl, line 1: unknown label 'ORG'; use ORGANISATION, PERSON, PROGRAMME, IGNORE\n"
+    )

@@ -19,8 +19,10 @@ def circumstances(job: Job) -> dict[str, str]:
     return {
         "pressfacts": f"{metadata.version('pressfacts')} ({_code()[:12]})",
         "spacy": metadata.version("spacy"),
-        "--model": _model(job.model),
-        "--reference-date": job.reference_date or "none",
+        "--model": _model(job.settings.model),
+        "--rules": _content(job.settings.rules),
+        "--reference-date": job.settings.reference_date or "none",
+        "--indirect": "yes" if job.settings.indirect else "no",
         "reading options": json.dumps(job.reading._asdict()),
     }
 
@@ -42,6 +44,16 @@ def _files(folder: "Traversable", prefix: str) -> Iterator[tuple[str, "Traversab
                 yield from _files(entry, name)
         else:
             yield name, entry
+
+
+def _content(path: str | None) -> str:
+    """A file by its name and a hash of what it holds."""
+    if path is None:
+        return "none"
+    try:
+        return f"{path} {hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]}"
+    except OSError:
+        return path
 
 
 def _model(named: str | None) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from pressfacts.errors import PressfactsError
 from pressfacts.readers import DEFAULTS, Failure, ReadOptions
+from pressfacts.settings import Settings
 from pressfacts.writers.selection import Selection
 
 
@@ -17,10 +18,10 @@ class Job(NamedTuple):
         format: a key of `pressfacts.writers.formats.FORMATS`.
         selection: what of each record is written.
         reading: how the files are read.
-        model: base model, see `pressfacts.pipeline.build`.
-        reference_date: ISO day against which relative dates are resolved where a release gives none.
+        settings: how facts are found.
         jobs: number of workers.
         resume: whether to go on with what an earlier run has finished.
+        keep_journal: whether to keep the journal of a run in which nothing failed, to resume it later.
         fail_fast: whether to stop at the first failure.
         ordered: whether the records are written in the order of the input, or as they are finished.
         timeout: seconds that a file may take; None for as long as it needs.
@@ -33,10 +34,10 @@ class Job(NamedTuple):
     format: str
     selection: Selection = Selection()
     reading: ReadOptions = DEFAULTS
-    model: str | None = None
-    reference_date: str | None = None
+    settings: Settings = Settings()
     jobs: int = 1
     resume: bool = False
+    keep_journal: bool = False
     fail_fast: bool = False
     ordered: bool = True
     timeout: float | None = None

@@ -5,8 +5,8 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from multiprocessing import parent_process
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from typing import NamedTuple
 
 from pressfacts.batch import worklist
@@ -15,6 +15,7 @@ from pressfacts.batch.worklist import Unit
 from pressfacts.errors import ExtractionError, PressfactsError
 from pressfacts.readers import Failure, Reading, ReadOptions
 from pressfacts.readers.sources import shown
+from pressfacts.settings import Settings
 
 Extract = Callable[[Iterable[Reading | Failure]], Iterator[Result]]
 Prepare = Callable[[], Extract]
@@ -48,17 +49,18 @@ class Outcome(NamedTuple):
     payload: bytes
 
 
-def prepare(model: str | None, reference_date: str | None, *, indirect: bool = False) -> Extract:
+def prepare(settings: Settings) -> Extract:
     """Load the model; the function that is returned makes the records.
 
     Raises:
         ModelError: if the base model cannot be used.
+        RulesError: if the file of name rules cannot be used.
     """
     from pressfacts.engine import records
     from pressfacts.pipeline import load
 
-    load(model)
-    return partial(records, model=model, reference_date=reference_date, indirect=indirect)
+    load(settings.model, settings.rules)
+    return partial(records, settings=settings)
 
 
 def serve(connection: Connection, prepare: Prepare, options: ReadOptions) -> None:
@@ -78,26 +80,28 @@ def serve(connection: Connection, prepare: Prepare, options: ReadOptions) -> Non
     # the cores of the other workers. It reads these when it is first imported, which is below.
     for name in _THREADS:
         os.environ.setdefault(name, "1")
-    threading.Thread(target=_follow_parent, daemon=True).start()
+    batches = SimpleQueue[list[Unit]]()
+    threading.Thread(target=_receive, args=(connection, batches), daemon=True).start()
     try:
-        try:
-            extract = prepare()
-        except PressfactsError as error:
-            connection.send(error)
-            return
-        connection.send(READY)
-        while True:
-            connection.send(outcomes(connection.recv(), extract, options))
-    except (EOFError, OSError):
+        extract = prepare()
+    except PressfactsError as error:
+        connection.send(error)
         return
+    connection.send(READY)
+    while True:
+        connection.send(outcomes(batches.get(), extract, options))
 
 
-def _follow_parent() -> None:
-    """End with the parent, however it ends: nobody is left to take the results."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _receive(connection: Connection, batches: "SimpleQueue[list[Unit]]") -> None:
+    """Take whatever is sent at once, so that the parent never waits for a worker that waits for the parent.
+
+    When the pipe is closed, or the parent is gone, nobody is left to take results, and the process ends.
+    """
+    while True:
+        try:
+            batches.put(connection.recv())
+        except (EOFError, OSError):
+            os._exit(1)
 
 
 def outcomes(batch: list[Unit], extract: Extract, options: ReadOptions) -> list[Outcome]:

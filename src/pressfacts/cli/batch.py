@@ -8,6 +8,7 @@ import click
 
 from pressfacts.cli.extract import output_file
 from pressfacts.cli.options import extraction_options, reading_options, selection_options
+from pressfacts.settings import Settings
 from pressfacts.writers.formats import FORMATS
 
 _FORMATS = tuple(name for name in FORMATS if name not in ("table", "marked"))  # those are for people
@@ -41,6 +42,11 @@ def cores() -> int:
     is_flag=True,
     help="Go on with a run that was stopped: what it has finished is not done again.",
 )
+@click.option(
+    "--keep-journal",
+    is_flag=True,
+    help="Keep OUT.journal at the end, so that --resume later does what is new or changed alone.",
+)
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @click.option(
     "--unordered", is_flag=True, help="Write records as they are finished, not in the input's order."
@@ -72,6 +78,7 @@ def command(
     format_name: str | None,
     jobs: int | None,
     resume: bool,
+    keep_journal: bool,
     fail_fast: bool,
     unordered: bool,
     timeout: float | None,
@@ -84,8 +91,7 @@ def command(
     quiet: bool,
     text_field: str | None,
     max_bytes: int,
-    model: str | None,
-    reference_date: str | None,
+    settings: Settings,
 ) -> None:
     """Write down the facts of whole folders of press releases.
 
@@ -117,10 +123,10 @@ def command(
         format=chosen,
         selection=Selection(kinds, zones, evidence=explain),
         reading=ReadOptions(include_text or FORMATS[chosen].needs_text, text_field, max_bytes),
-        model=model,
-        reference_date=reference_date,
+        settings=settings,
         jobs=jobs or cores(),
         resume=resume,
+        keep_journal=keep_journal,
         fail_fast=fail_fast,
         ordered=not unordered,
         timeout=timeout,

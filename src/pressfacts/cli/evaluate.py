@@ -9,6 +9,7 @@ import click
 from pressfacts.cli.extract import Report
 from pressfacts.cli.options import extraction_options, listed
 from pressfacts.errors import InputError
+from pressfacts.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -56,8 +57,7 @@ def command(
     fields: tuple[str, ...],
     fail_under: float | None,
     quiet: bool,
-    model: str | None,
-    reference_date: str | None,
+    settings: Settings,
 ) -> None:
     """Compare records with what careful readers wrote down: precision, recall and F1 for each field.
 
@@ -75,10 +75,7 @@ def command(
 
     read = dict(annotations.read(gold))
     told = Report(quiet=True)
-    if pred is None:
-        found = dict(_made_now(gold, read, told, model, reference_date))
-    else:
-        found = dict(_read(pred, told))
+    found = dict(_made_now(gold, read, told, settings) if pred is None else _read(pred, told))
     scores = Scores(fields)
     for stem, annotated in read.items():
         if stem not in found:
@@ -117,7 +114,7 @@ def _read(pred: Path, told: Report) -> "Iterator[tuple[str, Release]]":
 
 
 def _made_now(
-    gold: Path, stems: "Container[str]", told: Report, model: str | None, reference_date: str | None
+    gold: Path, stems: "Container[str]", told: Report, settings: Settings
 ) -> "Iterator[tuple[str, Release]]":
     """Records of the texts that lie beside the gold."""
     from pressfacts.engine import records
@@ -125,7 +122,7 @@ def _made_now(
     from pressfacts.readers.files import read_all
 
     texts = [str(path) for path in sorted(gold.iterdir()) if path.stem in stems and path.suffix != ".json"]
-    for result in records(read_all(texts), model=model, reference_date=reference_date):
+    for result in records(read_all(texts), settings):
         if isinstance(result, Failure):
             told.failed(result)
         else:

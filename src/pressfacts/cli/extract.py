@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from pressfacts.cli.options import extraction_options, output_options, reading_options
+from pressfacts.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +45,7 @@ def command(
     quiet: bool,
     text_field: str | None,
     max_bytes: int,
-    model: str | None,
-    reference_date: str | None,
+    settings: Settings,
     jobs: int,
 ) -> None:
     """Write down the facts of press releases.
@@ -66,10 +66,11 @@ def command(
     file = output_file(ctx, output, paths)
     chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
     keep_text = include_text or formats.FORMATS[chosen].needs_text
-    options = ReadOptions(keep_text=keep_text, text_field=text_field, max_bytes=max_bytes)
+    leave_out = () if file is None else (file,)
+    options = ReadOptions(keep_text, text_field, max_bytes, leave_out)
     selection = Selection(kinds, zones, evidence=explain)
     report = Report(quiet=quiet)
-    results, numbered = _look_ahead(_results(paths, options, model, reference_date, jobs))
+    results, numbered = _look_ahead(_results(paths, options, settings, jobs))
     several = several or numbered
     chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
     with formats.opened(chosen, file, selection, several=several) as writer:
@@ -91,16 +92,16 @@ def _look_ahead(results: "Iterable[Release | Failure]") -> "tuple[Iterator[Relea
 
 
 def _results(
-    paths: tuple[str, ...], options: "ReadOptions", model: str | None, reference_date: str | None, jobs: int
+    paths: tuple[str, ...], options: "ReadOptions", settings: Settings, jobs: int
 ) -> "Iterable[Release | Failure]":
     if jobs > 1:
         from pressfacts import engines
 
-        return engines.results(paths, options, model=model, reference_date=reference_date, jobs=jobs)
+        return engines.results(paths, options, settings, jobs=jobs)
     from pressfacts.engine import records
     from pressfacts.readers.files import read_all
 
-    return records(read_all(paths, options), model=model, reference_date=reference_date)
+    return records(read_all(paths, options), settings)
 
 
 def write_down(results: "Iterable[Release | Failure]", writer: "Writer", report: "Report") -> None:

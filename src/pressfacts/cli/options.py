@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
+from pressfacts.settings import Settings
 from pressfacts.writers.formats import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -97,13 +99,44 @@ def reading_options(command: Command) -> Command:
 
 
 def extraction_options(command: Command) -> Command:
-    """The options that say how facts are found."""
-    return click.option(
-        "--reference-date",
-        metavar="YYYY-MM-DD",
-        callback=_day,
-        help="Day against which “yesterday” and the like are resolved where a release gives no date itself.",
-    )(model_option(command))
+    """The options that say how facts are found; the command is given them as one, `settings`."""
+
+    @wraps(command)
+    def with_settings(
+        *arguments: Any,
+        model: str | None,
+        rules: str | None,
+        reference_date: str | None,
+        indirect: bool,
+        **others: Any,
+    ) -> Any:
+        return command(*arguments, settings=Settings(model, rules, reference_date, indirect), **others)
+
+    for option in reversed(
+        (
+            click.option(
+                "--rules",
+                type=click.Path(exists=True, dir_okay=False),
+                metavar="FILE",
+                help="Names to add and to silence: JSON Lines in the form of spaCy's EntityRuler, with the "
+                "labels ORGANISATION, PERSON, PROGRAMME and IGNORE.",
+            ),
+            click.option(
+                "--reference-date",
+                metavar="YYYY-MM-DD",
+                callback=_day,
+                help="Day against which “yesterday” and the like are resolved where a release gives no date "
+                "itself.",
+            ),
+            click.option(
+                "--indirect",
+                is_flag=True,
+                help="Add reported speech (“X noted that ...”) to the quotes, with direct: false.",
+            ),
+        )
+    ):
+        with_settings = option(with_settings)
+    return cast("Command", model_option(with_settings))
 
 
 def output_options(command: Command) -> Command:

@@ -8,6 +8,7 @@ import click
 
 from pressfacts.cli.extract import Report, output_file, piped, write_down
 from pressfacts.cli.options import extraction_options, reading_options, showing_options
+from pressfacts.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,7 @@ def command(
     quiet: bool,
     text_field: str | None,
     max_bytes: int,
-    model: str | None,
-    reference_date: str | None,
+    settings: Settings,
 ) -> None:
     """Show a press release with its facts marked.
 
@@ -69,13 +69,13 @@ def command(
     report = Report(quiet=quiet)
     selection = Selection(kinds, zones, evidence=explain or chosen == "html")
     with formats.opened(chosen, out, selection, several=several) as writer:
-        write_down(_results(paths, reading, model, reference_date), writer, report)
+        write_down(_results(paths, reading, settings), writer, report)
     report.close(several=several)
     ctx.exit(1 if report.failures else 0)
 
 
 def _results(
-    paths: tuple[str, ...], reading: "ReadOptions", model: str | None, reference_date: str | None
+    paths: tuple[str, ...], reading: "ReadOptions", settings: Settings
 ) -> "Iterator[Release | Failure]":
     """The records of texts, or those that a file of records holds."""
     from pressfacts import engine
@@ -87,7 +87,7 @@ def _results(
             for path in group:
                 yield from records.read(Path(path))
         else:
-            yield from engine.records(read_all(group, reading), model=model, reference_date=reference_date)
+            yield from engine.records(read_all(group, reading), settings)
 
 
 def _keep_apart(ctx: click.Context, out: Path | None, paths: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from pressfacts.batch.job import Job
 from pressfacts.batch.payload import Result
 from pressfacts.batch.run import Workforce
 from pressfacts.readers import ReadOptions
+from pressfacts.settings import Settings
 
 
 def workforce(job: Job) -> Workforce:
@@ -16,7 +17,7 @@ def workforce(job: Job) -> Workforce:
     Raises:
         EngineError: if the engine is not installed.
     """
-    prepare = partial(worker.prepare, job.model, job.reference_date)
+    prepare = partial(worker.prepare, job.settings)
     if job.engine == "ray":
         from pressfacts.engines.ray import RayWorkers  # Ray is an extra
 
@@ -29,9 +30,8 @@ def workforce(job: Job) -> Workforce:
 def results(
     paths: Iterable[str],
     options: ReadOptions,
+    settings: Settings,
     *,
-    model: str | None = None,
-    reference_date: str | None = None,
     jobs: int,
 ) -> Iterator[Result]:
     """The results of all sources, in their order, from several processes.
@@ -39,14 +39,14 @@ def results(
     Args:
         paths: files, folders, patterns and ``-``, see `pressfacts.readers.sources.find`.
         options: how they are read.
-        model: base model, see `pressfacts.pipeline.build`.
-        reference_date: ISO day against which relative dates are resolved where a release gives none.
+        settings: how facts are found.
         jobs: how many processes.
 
     Raises:
         ModelError: if the base model cannot be used.
+        RulesError: if the file of name rules cannot be used.
     """
     from pressfacts.engines.local import Workers
 
-    prepare = partial(worker.prepare, model, reference_date)
+    prepare = partial(worker.prepare, settings)
     return stream.results(paths, options, Workers(prepare, options, jobs=jobs, ahead=stream.AHEAD))
