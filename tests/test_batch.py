@@ -18,6 +18,7 @@ from pressfacts.batch import journal
 from pressfacts.batch.job import Job, StoppedError
 from pressfacts.errors import OutputError
 from pressfacts.readers import ReadOptions
+from pressfacts.settings import Settings
 from pressfacts.writers.selection import Selection
 
 KILLS = 20
@@ -73,6 +74,18 @@ def test_nothing_but_the_output_is_left_where_all_was_read(job: Job) -> None:
     assert left_behind() == ["out.jsonl"]
 
 
+def test_a_journal_that_is_kept_saves_the_next_run_the_work(job: Job) -> None:
+    job = job._replace(paths=("in/*[0-5].txt",), keep_journal=True)
+    for path in Path("in").glob("*[0-5].txt"):
+        path.write_text("text", encoding="utf-8")
+    assert do(job).failures == 0
+    assert left_behind() == ["out.jsonl", "out.jsonl.journal"]
+    Path("in/0100.txt").write_text("new", encoding="utf-8")
+    summary = do(job._replace(resume=True))
+    assert (summary.kept, summary.releases) == (24, 25)
+    assert do(job).kept == 0
+
+
 def test_failures_alone_are_done_again(job: Job) -> None:
     do(job)
     assert left_behind() == ["out.jsonl", "out.jsonl.errors.jsonl", "out.jsonl.journal"]
@@ -121,6 +134,15 @@ def test_each_release_of_a_file_of_many_is_work_of_its_own(job: Job) -> None:
     assert third["release"]["headline"] == "another"
 
 
+def test_large_rows_and_large_records_do_not_wait_for_each_other(job: Job) -> None:
+    shuffled = random.Random(8)
+    words = [" ".join(str(shuffled.random()) for _ in range(60_000)) for _ in range(4)]
+    Path("in/0000a.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in words))
+    script = [sys.executable, str(Path(__file__).with_name("batch_support.py")), "in", "out", "jsonl", "anew"]
+    subprocess.run(script, check=True, timeout=60)
+    assert len(Path("out").read_text(encoding="utf-8").splitlines()) == 35 + 4
+
+
 def test_another_selection_needs_no_new_extraction(job: Job) -> None:
     do(job)
     assert do(job._replace(resume=True, selection=Selection(kinds=("dates",)))).kept == 35
@@ -130,11 +152,11 @@ def test_another_selection_needs_no_new_extraction(job: Job) -> None:
 @pytest.mark.parametrize(
     ("changed", "name"),
     [
-        ({"reference_date": "2018-10-01"}, "--reference-date none, this is 2018-10-01"),
-        ({"model": "another"}, "--model default, this is another"),
+        ({"settings": Settings(reference_date="2018-10-01")}, "--reference-date none, this is 2018-10-01"),
+        ({"settings": Settings(model="another")}, "--model default, this is another"),
         ({"reading": ReadOptions(keep_text=True)}, "reading options"),
     ],
-    ids=lambda value: "" if isinstance(value, str) else next(iter(value)),
+    ids=["reference date", "model", "reading"],
 )
 def test_a_journal_of_other_circumstances_is_refused(changed: dict[str, Any], name: str, job: Job) -> None:
     do(job)
@@ -164,9 +186,13 @@ def test_a_second_run_into_one_output_is_refused(job: Job) -> None:
 
 def test_a_damaged_journal_is_told(job: Job) -> None:
     do(job)
-    (job.journal / "journal.sqlite").write_bytes(b"no database " * 1000)
-    with pytest.raises(OutputError, match=r"out\.jsonl\.journal is damaged; delete it and start anew"):
-        do(job._replace(resume=True))
+    file = job.journal / "journal.sqlite"
+    whole = file.read_bytes()
+    record = whole.index(b"in/0003.txt")  # an entry of the table of files, in the middle of its page
+    for damaged in (b"no database " * 1000, whole[:record] + b"\xff" * 4000 + whole[record + 4000 :]):
+        file.write_bytes(damaged)
+        with pytest.raises(OutputError, match=r"out\.jsonl\.journal is damaged; delete it and start anew"):
+            do(job._replace(resume=True))
 
 
 def test_the_output_is_no_input(job: Job) -> None:
@@ -252,6 +278,9 @@ def test_kill_9_at_any_moment_changes_nothing(job: Job) -> None:
                 except subprocess.TimeoutExpired:
                     running.kill()
                     killed += running.wait() == -signal.SIGKILL
+            log = Path(f"{output}.journal/journal.sqlite-wal")
+            if number % 2 and log.exists():  # as if the end of it had not come to the disk
+                os.truncate(log, moments.randint(0, log.stat().st_size))
         subprocess.run([*script, str(output), name, "resume"], check=True)
         assert content(output) == whole[name]
         assert Path(f"{output}.errors.jsonl").read_bytes() == Path(f"whole-{name}.errors.jsonl").read_bytes()

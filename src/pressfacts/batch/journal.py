@@ -9,8 +9,9 @@ with the process, so that two runs cannot write one output and no lock is ever l
 import errno
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,16 +114,17 @@ class Journal:
             made_with: what the records depend on beside the input.
             afresh: whether to forget what earlier runs have finished.
         """
-        with self._writing():
-            if afresh:
-                self._database.execute("DELETE FROM unit")
-                self._database.execute("DELETE FROM outcome")
-            self._run += 1
-            self._database.execute("DELETE FROM about")
-            values = {f"with {name}": value for name, value in made_with.items()}
-            self._database.executemany(
-                "INSERT INTO about VALUES (?, ?)", {**values, "run": str(self._run)}.items()
-            )
+        self._begin()
+        if afresh:
+            self._database.execute("DELETE FROM unit")
+            self._database.execute("DELETE FROM outcome")
+        self._run += 1
+        self._database.execute("DELETE FROM about")
+        values = {f"with {name}": value for name, value in made_with.items()}
+        self._database.executemany(
+            "INSERT INTO about VALUES (?, ?)", {**values, "run": str(self._run)}.items()
+        )
+        self.commit()
 
     def known(self, key: Key) -> Known | None:
         """What is known of a unit."""
@@ -136,34 +138,31 @@ class Journal:
 
     def keep(self, key: Key, position: int) -> None:
         """Take over what an earlier run has finished, with the next transaction."""
-        with self._told():
-            self._begin()
-            self._database.execute(
-                "UPDATE unit SET run = ?, position = ? WHERE path = ? AND record = ?",
-                (self._run, position, *key),
-            )
+        self._begin()
+        self._database.execute(
+            "UPDATE unit SET run = ?, position = ? WHERE path = ? AND record = ?",
+            (self._run, position, *key),
+        )
 
     def add(self, key: Key, position: int, outcome: Outcome) -> None:
         """Write a finished unit down, with the next transaction."""
-        with self._told():
-            self._begin()
-            self._database.execute(
-                "DELETE FROM outcome WHERE id = (SELECT outcome FROM unit WHERE path = ? AND record = ?)", key
-            )
-            row = self._database.execute(
-                "INSERT INTO outcome (releases, failures, words, payload) VALUES (?, ?, ?, ?)",
-                (outcome.releases, len(outcome.failures), outcome.words, outcome.payload),
-            ).lastrowid
-            self._database.execute(
-                "INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)",
-                (*key, outcome.digest, row, self._run, position),
-            )
+        self._begin()
+        self._database.execute(
+            "DELETE FROM outcome WHERE id = (SELECT outcome FROM unit WHERE path = ? AND record = ?)", key
+        )
+        row = self._database.execute(
+            "INSERT INTO outcome (releases, failures, words, payload) VALUES (?, ?, ?, ?)",
+            (outcome.releases, len(outcome.failures), outcome.words, outcome.payload),
+        ).lastrowid
+        self._database.execute(
+            "INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)",
+            (*key, outcome.digest, row, self._run, position),
+        )
 
     def commit(self) -> None:
         """Make what was added safe."""
-        with self._told():
-            if self._database.in_transaction:
-                self._database.execute("COMMIT")
+        if self._database.in_transaction:
+            self._database.execute("COMMIT")
 
     def entries(self, start: int) -> Iterator[Entry]:
         """What this run has from a position on, in order."""
@@ -187,10 +186,11 @@ class Journal:
 
     def finish(self) -> None:
         """Note that the run came to its end: the next need not go on with it."""
-        with self._writing():
-            self._database.execute("DELETE FROM unit WHERE run <> ?", (self._run,))
-            self._database.execute("DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM unit)")
-            self._database.execute("INSERT OR REPLACE INTO about VALUES ('finished', 'yes')")
+        self._begin()
+        self._database.execute("DELETE FROM unit WHERE run <> ?", (self._run,))
+        self._database.execute("DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM unit)")
+        self._database.execute("INSERT OR REPLACE INTO about VALUES ('finished', 'yes')")
+        self.commit()
 
     def remove(self) -> None:
         """Delete the journal, while it is still locked where the system allows that."""
@@ -214,22 +214,6 @@ class Journal:
         if not self._database.in_transaction:
             self._database.execute("BEGIN")
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._told():
-            self._begin()
-            yield
-        self.commit()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Make of SQLite's word for a full disk the one of the system."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            number = errno.ENOSPC if "full" in str(error) else errno.EIO
-            raise OSError(number, os.strerror(number), str(self._folder)) from error
-
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Journal]:
@@ -239,39 +223,42 @@ def opened(folder: Path) -> Iterator[Journal]:
         folder: the journal.
 
     Raises:
-        OutputError: if another run has it open, or if it cannot be read or written.
+        OutputError: if another run has it open, or if it cannot be read or written, now or within the block.
+        OSError: if the disk is full.
     """
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"{folder} cannot be written: {reason}", "choose another place for -o") from None
-    database = sqlite3.connect(folder / _FILE, timeout=0, isolation_level=None)
-    try:
-        with _opening(folder):
-            for setting in _SETTINGS:
-                database.execute(f"PRAGMA {setting}").fetchall()
-            database.execute("BEGIN EXCLUSIVE")
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                database.execute(statement)
-            database.execute("COMMIT")
-        journal = Journal(folder, database)
-        yield journal
-    finally:
-        database.close()
+        raise _unwritable(folder, error.strerror or str(error)) from None
+    with _translated_errors(folder), closing(_connected(folder)) as database:
+        for setting in _SETTINGS:
+            database.execute(f"PRAGMA {setting}").fetchall()
+        database.execute("BEGIN EXCLUSIVE")
+        for statement in filter(str.strip, _SCHEMA.split(";")):
+            database.execute(statement)
+        database.execute("COMMIT")
+        yield Journal(folder, database)
+
+
+def _connected(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(folder / _FILE, timeout=0, isolation_level=None)
 
 
 @contextmanager
-def _opening(folder: Path) -> Iterator[None]:
+def _translated_errors(folder: Path) -> Iterator[None]:
+    """What SQLite says, in the words of the system or of the user."""
     try:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            output = folder.with_suffix("")
-            reason = f"another run is writing {output}"
+            reason = f"another run is writing {folder.with_suffix('')}"
             raise OutputError(reason, "wait for it, or choose another place for -o") from None
         if "full" in str(error):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
-        raise OutputError(f"{folder} cannot be written: {error}", "choose another place for -o") from None
-    except sqlite3.DatabaseError:
+        raise _unwritable(folder, str(error)) from None
+    except (sqlite3.DatabaseError, zlib.error):
         raise OutputError(f"{folder} is damaged", "delete it and start anew") from None
+
+
+def _unwritable(folder: Path, reason: str) -> OutputError:
+    return OutputError(f"{folder} cannot be written: {reason.lower()}", "choose another place for -o")

@@ -22,7 +22,7 @@ from pressfacts.batch.worklist import Unit
 from pressfacts.errors import OutputError
 from pressfacts.readers import Failure
 from pressfacts.schema import Release
-from pressfacts.writers import Writer, files, formats
+from pressfacts.writers import FailureWriter, Writer, files, formats
 from pressfacts.writers.selection import Selection
 
 
@@ -147,17 +147,22 @@ class _Run:
 
     def finish(self) -> None:
         """Write the file of errors; keep the journal only where it is of use."""
-        if not self._failures:
+        if self._failures:
+            self._write_errors()
+        else:
             self._job.errors.unlink(missing_ok=True)
+        if self._failures or self._job.keep_journal:
+            self._journal.finish()
+        else:
             _secure(self._job.output)
             self._journal.remove()
-            return
+
+    def _write_errors(self) -> None:
         with files.replacing(self._job.errors) as stream:
             for payload in self._journal.failed():
                 for result in unpack(payload):
                     if isinstance(result, Failure):
                         stream.write(json.dumps(describe(result), ensure_ascii=False) + "\n")
-        self._journal.finish()
 
     def _to_do(self) -> Iterator[Unit]:
         """The units that are not in the journal as they are now; the others are settled."""
@@ -237,6 +242,8 @@ class _Output:
             for result in unpack(entry.payload):
                 if isinstance(result, Release):
                     self._write(result)
+                elif isinstance(self._writer, FailureWriter):
+                    self._writer.failed(result.path, str(result.error))
 
     def _write(self, release: Release) -> None:
         self._writer.write(release)
