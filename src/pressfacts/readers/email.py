@@ -69,7 +69,8 @@ def _body(message: EmailMessage, options: ReadOptions) -> Extract:
 def _unflowed(text: str) -> str:
     """A text whose lines go on after a space at their end (RFC 3676), a line for each paragraph."""
     lines = (line[1:] if line.startswith(" ") else line for line in text.split("\n"))
-    return "".join(line if line.endswith(" ") and line != "-- " else f"{line}\n" for line in lines)
+    pieces = (line if line.endswith(" ") and line != "-- " else f"{line}\n" for line in lines)
+    return "".join(pieces).removesuffix("\n")
 
 
 def _payload(part: Any) -> bytes:
