@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from pressfacts.components.name_rules.find import Finder
+from pressfacts.components.name_rules.overrule import overrule
 from pressfacts.errors import RulesError
 from pressfacts.pipeline import build, load
 from pressfacts.readers.name_rules import NameRule, read
-from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, PLACES
+from pressfacts.schema import Mention, Organisation
+from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, PLACES, Named
 
 TEXT = (
     "OSH, 14 May 2019 - The Northern Lights Foundation (NLF) and Brightwell’s\nteam held a course for 30 "
@@ -45,6 +47,17 @@ def test_an_added_body_takes_its_canonical_name_and_leaves_longer_names_alone(tm
 def test_a_body_that_was_found_takes_the_canonical_name_and_keeps_its_other_places(tmp_path: Path) -> None:
     bodies = found(tmp_path, rule("ORGANISATION", "NLF", "Northern Lights"))["organisations"]
     assert ("Northern Lights", ["Northern Lights Foundation", "NLF"]) in bodies
+
+
+def test_a_longer_name_keeps_its_own_entry_where_the_added_one_was_its_short_form() -> None:
+    places = [Mention(text="Acme Press", start=0, end=10), Mention(text="Acme", start=20, end=24)]
+    entry = Organisation(name="Acme Press", aliases=["Acme"], mentions=places, rule="organisations.head")
+    named = Named(
+        text="Acme", start=20, end=24, label="ORGANISATION", name="Acme Limited", rule="name_rules.1"
+    )
+    made = Organisation(name="Acme Limited", mentions=[named], rule="name_rules.1")
+    bodies = overrule([entry], [named], frozenset({"ORGANISATION"}), lambda one: made)
+    assert [(one.name, one.aliases) for one in bodies] == [("Acme Press", []), ("Acme Limited", ["Acme"])]
 
 
 def test_a_silenced_name_is_found_nowhere(tmp_path: Path) -> None:

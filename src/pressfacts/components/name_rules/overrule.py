@@ -75,15 +75,17 @@ def _without(entry: Entity, lost: Callable[[Mention], bool]) -> bool:
     return bool(left)
 
 
+def _stands_at(entry: Entity, spots: set[tuple[int, int]]) -> bool:
+    """Whether an entry's name or acronym stands at one of the places; a short form of it tells too little."""
+    own = {entry.name, getattr(entry, "acronym", None)}
+    return any(squash(place.text) in own for place in entry.mentions if (place.start, place.end) in spots)
+
+
 def _joined(
     entries: list[EntityT], name: str, places: list[Named], make: Callable[[Named], EntityT]
 ) -> list[EntityT]:
     spots = {(place.start, place.end) for place in places}
-    same = [
-        entry
-        for entry in entries
-        if name in (entry.name, *entry.aliases) or any((m.start, m.end) in spots for m in entry.mentions)
-    ]
+    same = [entry for entry in entries if name in (entry.name, *entry.aliases) or _stands_at(entry, spots)]
     covered = Coverage(places)
     rest = [
         entry
