@@ -216,3 +216,12 @@ def test_the_year_of_a_dateline_is_completed_from_the_metadata(run: Run) -> None
     )
     record = json.loads(run("extract", stdin=data).stdout)
     assert (record["release"]["published"], record["release"]["published_from"]) == ("2019-05-14", "dateline")
+
+
+def test_a_line_that_says_the_title_is_the_headline(run: Run) -> None:
+    """A running head that looks more like a headline stands above it."""
+    text = "Alatoo Border Academy | Press service\n\n" + made_files.text()
+    fields = {"text": text, "title": made_files.PARAGRAPHS[0].upper()}
+    titled = json.loads(run("extract", stdin=made_files.json_lines(fields)).stdout)
+    assert titled["release"]["headline"] == made_files.PARAGRAPHS[0]
+    assert titled["warnings"] == []

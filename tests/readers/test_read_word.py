@@ -183,7 +183,8 @@ def test_a_bomb_is_refused_unopened() -> None:
     assert refusal(data, ReadOptions(max_bytes=1_000_000)) == (
         "a.docx: a Word document that unpacks to much more than 1 MB; if you trust it, raise --max-bytes"
     )
-    pictures = archive(**{"word__document_xml": "x", "word__a.png": b" " * 6_000_000})
+    parts: dict[str, str | bytes] = {"word__document_xml": "x", "word__a.png": b" " * 6_000_000}
+    pictures = archive(**parts)
     assert "unpacks to much more" in refusal(pictures, ReadOptions(max_bytes=1_000_000))
 
 

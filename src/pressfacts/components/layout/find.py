@@ -20,7 +20,7 @@ from pressfacts.components.layout.head import (
     split_title,
 )
 from pressfacts.components.layout.lines import read_units
-from pressfacts.components.layout.metadata import compare, otherwise_published
+from pressfacts.components.layout.metadata import compare, find_title, otherwise_published
 from pressfacts.components.layout.published import (
     complete_year,
     header_dates,
@@ -75,6 +75,7 @@ def find(text: str, options: Options) -> Layout:
     if headline is None:
         lede, dateline_unit = _split_subject(units, lede, dateline_unit)
         headline = find_headline(units, lede, dateline_unit)
+    headline = find_title(units[:lede], options, otherwise=headline)
     _mark_head(units, lede, headline)
     mark_tail(units, lede)
     mark_remains(units, lede, headline)

@@ -1,8 +1,11 @@
 """What the source of a text states of the release, beside what the text says."""
 
+from pressfacts.components.layout.units import Unit
 from pressfacts.components.text import squash
 from pressfacts.schema import Notice, PublishedFrom
 from pressfacts.slots import Options
+
+_LETTERS_OF_A_TITLE = 12
 
 
 def otherwise_published(options: Options) -> tuple[str | None, PublishedFrom | None]:
@@ -12,6 +15,21 @@ def otherwise_published(options: Options) -> tuple[str | None, PublishedFrom | N
     if options.reference_date:
         return options.reference_date, "option"
     return None, None
+
+
+def find_title(units: list[Unit], options: Options, *, otherwise: int | None) -> int | None:
+    """The index of the headline: the line above the lede that says what the source gives as its title.
+
+    Args:
+        units: what stands above the lede.
+        options: what the source states.
+        otherwise: the index of the line that looks most like a headline, if one does.
+    """
+    title = _letters(options.title or "")
+    if len(title) < _LETTERS_OF_A_TITLE:
+        return otherwise
+    said = [index for index, unit in enumerate(units) if _letters(unit.text) == title]
+    return otherwise if otherwise in said or not said else said[-1]
 
 
 def compare(headline: str | None, published: str | None, options: Options) -> list[Notice]:
