@@ -100,3 +100,14 @@ def test_a_source_that_cannot_be_read_spares_the_tables(folder: Path, run: Run) 
     result = run("extract", "first.txt", "missing.txt", "--format", "csv", "-o", "facts")
     assert result.exit_code == 1
     assert len((folder / "facts" / "releases.csv").read_text(encoding="utf-8").splitlines()) == 2
+
+
+@pytest.mark.parametrize("jobs", [[], ["--jobs", "2"]], ids=["alone", "jobs"])
+@pytest.mark.parametrize("output", [["-o", "facts.jsonl"], ["--format", "csv", "-o", "facts"]], ids=" ".join)
+def test_what_is_written_is_not_read_the_next_time(
+    output: list[str], jobs: list[str], folder: Path, run: Run
+) -> None:
+    for _ in range(2):
+        result = run("extract", ".", *output, *jobs)
+        assert result.exit_code == 0, result.output
+        assert result.stderr == ""

@@ -54,7 +54,7 @@ def find(
         leave_out: files and folders that are no input wherever they stand, such as the output.
         streams: whether to read standard input and pipes, which can be read once only; else they are refused.
     """
-    for source in _sources(paths, leave_out):
+    for source in _sources(paths, (*leave_out, *options.leave_out)):
         if isinstance(source, Failure):
             yield Unit(source.path, 0, 0, source)
         else:
@@ -77,15 +77,8 @@ def measure(paths: Iterable[str], leave_out: Iterable[Path] = ()) -> tuple[int |
 
 
 def _sources(paths: Iterable[str], leave_out: Iterable[Path]) -> Iterator[str | Failure]:
-    barred = tuple(os.path.abspath(path) for path in leave_out)  # noqa: PTH100 (links stay as they are)
-    below = tuple(path + os.sep for path in barred)
-    for source in sources.find(paths):
-        if isinstance(source, Failure):
-            yield source
-            continue
-        place = os.path.abspath(source)  # noqa: PTH100
-        if place not in barred and not place.startswith(below):
-            yield str(source)
+    for source in sources.find(paths, leave_out):
+        yield source if isinstance(source, Failure) else str(source)
 
 
 def _units(path: str, options: ReadOptions, streams: bool) -> Iterator[Unit]:

@@ -5,6 +5,7 @@
 wrong with one source becomes a `Failure` in its place, so that the others are read all the same.
 """
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pressfacts.errors import PressfactsError
@@ -23,11 +24,13 @@ class ReadOptions(NamedTuple):
         keep_text: whether the record is to carry the text itself.
         text_field: the field or column of JSON Lines and CSV that holds the text; None to go by its name.
         max_bytes: the most bytes of a file, or of one record in a file of many.
+        leave_out: files and folders that are no input wherever they stand, such as the output.
     """
 
     keep_text: bool = False
     text_field: str | None = None
     max_bytes: int = MAX_BYTES
+    leave_out: tuple[Path, ...] = ()
 
 
 DEFAULTS = ReadOptions()

@@ -17,7 +17,7 @@ from pressfacts.readers.sources import shown
 
 def read_all(arguments: Iterable[str], options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
     """Read everything that the user named, see `sources.find`, in order."""
-    for source in sources.find(arguments):
+    for source in sources.find(arguments, options.leave_out):
         if isinstance(source, Failure):
             yield source
         else:

@@ -32,7 +32,7 @@ def several(arguments: Iterable[str]) -> bool:
     return _is_pattern(named[0]) or Path(named[0]).is_dir() or by_name(named[0]) in OF_MANY
 
 
-def find(arguments: Iterable[str]) -> Iterator[Source]:
+def find(arguments: Iterable[str], leave_out: Iterable[Path] = ()) -> Iterator[Source]:
     """The sources that the arguments stand for, each once, those of a folder or pattern sorted by name.
 
     Folders are walked without their hidden parts, and without following links to other folders, so that
@@ -40,24 +40,34 @@ def find(arguments: Iterable[str]) -> Iterator[Source]:
 
     Args:
         arguments: files, folders, glob patterns (``**`` for any depth), URLs, or ``-`` for standard input.
+        leave_out: files and folders that are no source wherever they stand, such as the output.
 
     Yields:
         A path, a URL, ``-``, or a Failure in the place of what is missing.
     """
     named = list(arguments)
+    found = _without(leave_out, (source for argument in named for source in _expand(argument)))
     if len(named) == 1 and not _is_pattern(named[0]):
-        yield from _expand(named[0])  # nothing can come twice: no need to remember a million names
+        yield from found  # nothing can come twice: no need to remember a million names
         return
     seen = set[str]()
-    for argument in named:
-        for source in _expand(argument):
-            if isinstance(source, Failure):
-                yield source
-                continue
-            identity = str(source.absolute()) if isinstance(source, Path) else source
-            if identity not in seen:
-                seen.add(identity)
-                yield source
+    for source in found:
+        if isinstance(source, Failure):
+            yield source
+            continue
+        identity = str(source.absolute()) if isinstance(source, Path) else source
+        if identity not in seen:
+            seen.add(identity)
+            yield source
+
+
+def _without(leave_out: Iterable[Path], found: Iterator[Source]) -> Iterator[Source]:
+    barred = tuple(os.path.abspath(path) for path in leave_out)  # noqa: PTH100 (links stay as they are)
+    below = tuple(path + os.sep for path in barred)
+    for source in found:
+        place = os.path.abspath(source) if barred and isinstance(source, Path) else ""  # noqa: PTH100
+        if not place or (place not in barred and not place.startswith(below)):
+            yield source
 
 
 def _expand(argument: str) -> Iterator[Source]:
