@@ -140,7 +140,7 @@ def test_the_reference_date_completes_a_date(folder: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_reported_speech_is_written_down_when_asked_for(jobs: str, run: Run) -> None:
+def test_reported_speech_is_written_down_when_asked_for(jobs: str, folder: Path, run: Run) -> None:
     text = "Ana Lund noted that the wells of the valley are dry."
     Path("speech.txt").write_text(text, encoding="utf-8")
     assert json.loads(run("extract", "speech.txt", "--jobs", jobs).stdout)["quotes"] == []
