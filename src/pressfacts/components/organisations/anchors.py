@@ -172,7 +172,7 @@ def by_quoted_modifier(ground: Ground, text: str) -> list[Span]:
             or not words[reach[1]].capital
         ):
             continue
-        at = next((index for index in range(rest[0], rest[1] + 1) if index in ground.heads), None)
+        at = next((index for index in range(rest[1], rest[0] - 1, -1) if index in ground.heads), None)
         if at is not None and ground.begins_body(at):
             found.append(Span(reach[0], ground.heads[at][0], QUOTED_MODIFIER.id, ground.heads[at][1].kind))
     return found

@@ -12,6 +12,8 @@ _LINKS = frozenset({"of", "for", "in", "at", "under", "and", "on", "to", "agains
 _SEATS = frozenset({"of", "in", "at", "to", "under"})
 _COMPANIES = frozenset({"organisations.legal_form", "organisations.ticker"})
 _PUBLIC = frozenset({"government", "court", "law_enforcement", "education"})
+_OPENING = '"“«„'
+_CLOSING = '"”»“'
 _LONGEST_FRONT = 3
 _MOST_NEAR = 40
 
@@ -151,4 +153,12 @@ def _known_names() -> frozenset[str]:
 
 def spelled(words: list[Word], first: int, last: int, text: str) -> str:
     """The name in the words from first to last, white space squashed, without a possessive."""
-    return " ".join(text[words[first].start : words[last].name_end].split())
+    return " ".join(text[name_start(words, first, last, text) : words[last].name_end].split())
+
+
+def name_start(words: list[Word], first: int, last: int, text: str) -> int:
+    """Where a name begins: before the quotation mark that is closed inside it."""
+    start = words[first].start
+    opened = start > 0 and text[start - 1] in _OPENING
+    inside = text[start : words[last].name_end]
+    return start - 1 if opened and any(mark in inside for mark in _CLOSING) else start

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.name_rules.overrule import overrule
-from pressfacts.components.organisations.entities import Body, group
+from pressfacts.components.organisations.entities import Body, group, name_start
 from pressfacts.components.organisations.gather import gather
 from pressfacts.components.organisations.kinds import kind_of, kind_of_name
 from pressfacts.components.organisations.names import Names
@@ -60,7 +60,10 @@ def _entry(body: Body, words: Words, text: str, default: str) -> Organisation:
         name=body.name,
         acronym=body.acronym if body.acronym != body.name else None,
         aliases=[alias for alias in aliases if alias != body.name],
-        mentions=[mention(text, words[first].start, words[last].name_end) for first, last in places],
+        mentions=[
+            mention(text, name_start(words, first, last, text), words[last].name_end)
+            for first, last in places
+        ],
         zone=words[running[0]].zone,
         kind=cast("OrganisationKind", kind_of(body, words, default)),
         parent=parent_of(body.name),

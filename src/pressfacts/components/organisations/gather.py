@@ -17,6 +17,7 @@ from pressfacts.components.organisations.evidence import score, weigh
 from pressfacts.components.organisations.grammar import Span, by_head, is_thing
 from pressfacts.components.organisations.ground import Ground
 from pressfacts.components.organisations.kinds import known_kind
+from pressfacts.components.organisations.lines import items
 from pressfacts.components.organisations.links import link, stands_for_thing
 from pressfacts.components.organisations.lookup import Lookup, well_known
 from pressfacts.components.organisations.names import Names
@@ -62,8 +63,12 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
     ]
     kept: list[Span] = []
     taken: set[int] = set()
+    listed = items(ground)
     for span in sorted(spans, key=lambda span: span.first - span.last):
-        if not _believable(words, span) or _is_place(words, span):
+        item = listed.get(span.first)
+        if not _believable(words, span, item is not None and item.last == span.last) or _is_place(
+            words, span
+        ):
             continue
         inside = set(range(span.first, span.last + 1))
         if not taken & inside:
@@ -185,12 +190,12 @@ def _place_parents(
             form.places.append((span.first, span.last))
 
 
-def _believable(words: Words, span: Span) -> bool:
+def _believable(words: Words, span: Span, is_item: bool) -> bool:
     """Whether a name may be taken from where it stands: not from furniture, nor from a heading alone."""
     first = words[span.first]
     if first.zone == "furniture":
         return False
-    if first.style == "running" or span.rule != "organisations.head":
+    if first.style == "running" or span.rule != "organisations.head" or is_item:
         return True
     if first.style != "title" or first.zone == "headline" or not span.strong:
         return False

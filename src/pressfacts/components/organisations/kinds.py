@@ -31,7 +31,15 @@ def kind_of(body: Body, words: Words, default: str) -> str:
     word = _by_word(name, head)
     if word == "programme":
         return word
-    return _host_kind(name, head) or word or head or _beside(body, words) or _by_marks(body.name) or default
+    return (
+        _host_kind(name, head)
+        or word
+        or head
+        or _beside(body, words)
+        or _by_marks(body.name)
+        or _by_rule(body)
+        or default
+    )
 
 
 def kind_of_name(name: str, default: str) -> str:
@@ -117,6 +125,11 @@ def _beside(body: Body, words: Words) -> str | None:
         nouns[_apposition(words, last + 1)] += 1
     del nouns[""]
     return nouns.most_common(1)[0][0] if nouns else None
+
+
+def _by_rule(body: Body) -> str | None:
+    """The kind that the rule which found a name speaks for: people have roles at companies."""
+    return "company" if body.forms[0].rule == "organisations.role" else None
 
 
 def _by_marks(name: str) -> str | None:

@@ -24,10 +24,16 @@ def parent_of(name: str) -> str | None:
             return owner
     for link in _LINK.finditer(name):
         rest = name[link.end() :]
-        if known_kind(rest) or _is_body(rest):
+        if known_kind(rest) or (_is_body(rest) and _has_head(name[: link.start()])):
             return rest
     first = name.split()[0]
     return first if known_kind(first) and len(name.split()) > 1 and first.isupper() else None
+
+
+def _has_head(phrase: str) -> bool:
+    """Whether a head noun stands in a phrase, so that it may name a part of something."""
+    words = [word.strip(",").casefold() for word in phrase.split()]
+    return any((form,) in lexicon.heads() for word in words for form in (word, word.removesuffix("s")))
 
 
 def _is_body(phrase: str) -> bool:

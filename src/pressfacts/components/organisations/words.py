@@ -23,7 +23,7 @@ _ABBREVIATIONS = (
 )
 _INNER = r"(?:(?<=[A-Z])/(?=[A-Z])|[’'‘`´&\-‑–](?=[^\W_])|(?<=[A-Z])\.(?=[A-Z])|(?<=[a-z])\.(?=[a-z]))"
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|\bU S(?=\s)|S\.[ap]\.A\.|z o\.o\.|{_ABBREVIATIONS}\.(?=\s|,|\)|$)"
+    rf"(?:[^\W\d_]\.){{2,}}|\bU S(?=\s)|S\.[ap]\.A\.|{_ABBREVIATIONS}\.(?=\s|,|\)|$)"
     rf"|[A-Z]\.(?=\s[A-Z])|[#@]?[^\W_]+(?:{_INNER}[^\W_]+)*(?:(?<=s)[’'](?=\s+[A-Z]))?!?(?:\+(?=\s))?|&"
 )
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
