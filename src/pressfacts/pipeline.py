@@ -18,8 +18,8 @@ REQUIRED_FACTORIES = ("tagger", "parser", "ner")
 COMPONENTS = (
     "pressfacts_dates",
     "pressfacts_organisations",
-    "pressfacts_places",
     "pressfacts_people",
+    "pressfacts_places",
     "pressfacts_contacts",
     "pressfacts_affiliations",
     "pressfacts_quantities",

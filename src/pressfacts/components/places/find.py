@@ -1,44 +1,83 @@
-"""Find named places: what the base model calls a place, trimmed, and the place of the dateline."""
+"""Find named places: what the model calls a place and the text bears out, and the place of the dateline.
+
+The model alone takes products, surnames and acronyms for places. A name of its is kept where the word lists
+know it, where it says itself that it is a place ("Keldan County"), or where the words beside one of its
+mentions say so; never where the same words name a person or a body. What is kept is looked for in the whole
+text, and forms of one place are one entry.
+"""
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from pressfacts.components.labels import kind
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.places.evidence import beside, has_place_noun, is_known, is_none, without_role
 from pressfacts.components.text import Coverage, mention, squash
+from pressfacts.lexicons import table, words
 from pressfacts.schema import Mention, Place
-from pressfacts.slots import NAMED, ORGANISATIONS, Found, read_card
+from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, Found, read_card
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][^\n\d]{1,60}$")
+_NAME = re.compile(r"[^\W\d_a-z][^\n\d]{1,60}$")
+_NEXT_WORD = re.compile(r"[ \u00a0](?!(?:The|And|In|On|For)\b)([A-Z][a-z]{2,})\b(?![’']s? [A-Z])")
+_REGION = re.compile(r",\s?([A-Z][A-Za-z.]{1,6})(?![\w])")
+_ROLE = 24
+"""So many characters after a name may hold the office that it is part of."""
+_LEAST_LETTERS = 4
+"""Shorter names are not looked for beyond where the model has them: too many words are spelled alike."""
 
 
 def find(doc: Doc) -> Found[Place]:
     """The named places of a release.
 
     Args:
-        doc: a Doc that has been through NER and the organisations component.
+        doc: a Doc that has been through NER and the components for organisations and people.
 
     Returns:
-        One entry per name, in order of first mention; no place inside the name of a body.
+        One entry per place, in order of first mention; no place inside the name of a body or a person.
     """
     text, zones = doc.text, Zones(doc)
-    taken = [place for entry in ORGANISATIONS.read(doc) for place in entry.mentions]
+    taken = [place for entry in (*ORGANISATIONS.read(doc), *PEOPLE.read(doc)) for place in entry.mentions]
     taken += NAMED.read(doc)
-    found: dict[str, list[Mention]] = {}
+    surnames = {entry.name.split()[-1] for entry in PEOPLE.read(doc) if entry.name.split()}
+    dateline = _dateline(doc)
+    names = Coverage([*taken, *dateline])
+    candidates = [
+        place
+        for entity in doc.ents
+        if kind(entity) == "PLACE" and (place := _read(text, entity)) and zones.readable(place.start)
+    ]
+    candidates = [place for place in candidates if not names.touches(place.start, place.end)]
+    borne_out = {
+        squash(place.text)
+        for place in candidates
+        if is_known(place.text) or has_place_noun(place.text) or beside(text, place.start, place.end)
+    }
+    borne_out |= {
+        squash(place.text) for place in candidates if _city(place) in {_city(one) for one in dateline}
+    }
+    kept = [
+        place
+        for place in candidates
+        if squash(place.text) in borne_out and place.text not in surnames and not is_none(squash(place.text))
+    ]
+    kept += dateline
+    kept += _elsewhere(text, _names(kept), Coverage([*taken, *kept]), zones)
+    return Found(_merged(sorted(kept, key=lambda place: place.start)))
+
+
+def _dateline(doc: Doc) -> list[Mention]:
+    """The place of the dateline, where it is one."""
     dateline = read_card(doc).dateline
-    if dateline and dateline.place and (at := text.find(dateline.place, dateline.start)) >= 0:
-        found[squash(dateline.place)] = [mention(text, at, at + len(dateline.place))]
-        taken += found[squash(dateline.place)]
-    names = Coverage(taken)
-    for entity in doc.ents:
-        place = _trimmed(text, entity) if kind(entity) == "PLACE" else None
-        if place and zones.readable(place.start) and not names.touches(place.start, place.end):
-            found.setdefault(squash(place.text), []).append(place)
-    return Found(Place(name=name, mentions=mentions) for name, mentions in found.items())
+    if dateline is None or not dateline.place or is_none(dateline.place):
+        return []
+    at = doc.text.find(dateline.place, dateline.start)
+    return [mention(doc.text, at, at + len(dateline.place))] if at >= 0 else []
 
 
-def _trimmed(text: str, entity: Span) -> Mention | None:
+def _read(text: str, entity: Span) -> Mention | None:
+    """The name of an entity without article, possessive and role, with the rest of a name cut in two."""
     start, end = entity.start_char, entity.end_char
     if article := re.match(r"the\s+", text[start:end], re.IGNORECASE):
         start += article.end()
@@ -46,4 +85,80 @@ def _trimmed(text: str, entity: Span) -> Mention | None:
         end -= 1
     if possessive := re.search(r"[’']s$", text[start:end]):
         end = start + possessive.start()
-    return mention(text, start, end) if _NAME.match(text[start:end]) else None
+    end = min(end, start + len(without_role(text[start : end + _ROLE])))
+    if not _NAME.match(text[start:end]):
+        return None
+    if not is_known(text[start:end]) and (rest := _NEXT_WORD.match(text, end)):
+        whole = text[start : rest.end()]
+        end = rest.end() if without_role(whole) == whole and not is_none(whole) else end
+    region = _REGION.match(text, end)
+    if region and region[1] in _region_codes():
+        end = region.end()
+    return mention(text, start, end)
+
+
+def _region_codes() -> frozenset[str]:
+    """Regions in short, which belong to the name of the town before them: "Calif.", "OH", "D.C."."""
+    codes = {row[key] for row in table("us_states") for key in ("postal", "short") if row[key]}
+    return frozenset(codes | {"D.C.", "D.C", "DC"})
+
+
+def _names(places: list[Mention]) -> set[str]:
+    """The names of places, with and without the region after them."""
+    names = {squash(place.text) for place in places}
+    return names | {name.partition(", ")[0] for name in names}
+
+
+def _elsewhere(text: str, names: set[str], taken: Coverage, zones: Zones) -> list[Mention]:
+    """The other mentions of places, where they are no part of a longer name."""
+    long = sorted((name for name in names if len(name) >= _LEAST_LETTERS), key=len, reverse=True)
+    if not long:
+        return []
+    pattern = re.compile(
+        r"(?<![\w’'.-])(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in long) + r")(?![\w-])"
+    )
+    found = []
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        part = re.match(r"[ \u00a0][A-Z][a-z]", text[end : end + 3]) or _follows_name(text, start)
+        if not part and not taken.touches(start, end) and zones.readable(start):
+            found.append(mention(text, start, end))
+    return found
+
+
+def _follows_name(text: str, start: int) -> bool:
+    """Whether the word right before belongs to the name: it is capitalised and no preposition."""
+    before = re.search(r"\b([A-Z][\w.’']*)[ \u00a0]$", text[max(0, start - 24) : start])
+    return before is not None and before[1].casefold() not in words("place_prepositions") | {"the", "of"}
+
+
+def _city(place: Mention) -> str:
+    """The name without the region after it, for comparison; one for all names of a country."""
+    name = squash(place.text).partition(", ")[0].casefold()
+    return _country_names().get(name, name)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """The first name of the row for every name of a country."""
+    rows = [row["country"].casefold().split("|") for row in table("countries") if row["iso"]]
+    return {name: names[0] for names in rows for name in names}
+
+
+def _merged(mentions: list[Mention]) -> list[Place]:
+    """One entry per place: capitals and a region after the name make no other place of it."""
+    regions: dict[str, set[str]] = {}
+    for place in mentions:
+        regions.setdefault(_city(place), set()).add(squash(place.text).casefold().partition(", ")[2])
+    found: dict[str, list[Mention]] = {}
+    for place in mentions:
+        ambiguous = len(regions[_city(place)] - {""}) > 1
+        key = squash(place.text).casefold() if ambiguous else _city(place)
+        found.setdefault(key, []).append(place)
+    return [Place(name=_fullest(places), mentions=places) for places in found.values()]
+
+
+def _fullest(mentions: list[Mention]) -> str:
+    """The longest form, one in small letters before one in capitals."""
+    forms = sorted({squash(place.text) for place in mentions})
+    return max(forms, key=lambda form: (form.count(","), not form.isupper(), len(form)))

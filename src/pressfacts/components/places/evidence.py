@@ -1,0 +1,89 @@
+"""What tells that a name is a place's: the name itself, or the words beside it."""
+
+import re
+from functools import cache
+
+from pressfacts.components.layout.vocabulary import bare
+from pressfacts.components.layout.vocabulary import places as known_places
+from pressfacts.lexicons import alternation, table, words
+
+_BEFORE = re.compile(
+    r"([^\W\d_]+)\s+(?:the\s+|(?:north|south|east|west|central|downtown|nearby)(?:ern)?\s+)?$", re.I
+)
+_AFTER = re.compile(r"^(?:[’']s)?[\s-]+([^\W\d_]+)")
+_REGION_AFTER = re.compile(r"^,\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+_ACRONYM = 5
+"""A name in capitals of so many letters or fewer is an acronym."""
+_SHORT = frozenset({"us", "uk", "eu", "uae", "usa", "drc", "dc", "u s", "u k", "u s a", "d c"})
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The people of countries, in the singular and the plural; lower case."""
+    forms = {
+        name.casefold() for row in table("countries") for name in (row["adjective"] or "").split("|") if name
+    }
+    return frozenset(forms | {f"{form}s" for form in forms}) - known_places()
+
+
+@cache
+def _body_heads() -> frozenset[str]:
+    heads = {row["head"] for row in table("organisation_heads") if row["strength"] == "strong"}
+    return frozenset(heads | {"branch", "dialogue", "program", "programme", "unit", "division"})
+
+
+@cache
+def _role() -> "re.Pattern[str]":
+    """An office or a role after a name."""
+    strong = {row["noun"] for row in table("role_nouns") if row["strength"] == "strong"}
+    return re.compile(rf"\s(?:{alternation(words('issuer_offices') | strong)})\b", re.IGNORECASE)
+
+
+def is_known(name: str) -> bool:
+    """Whether the word lists have the place, or the one before its region ("Portland, Ore.")."""
+    return any(bare(part) in known_places() for part in (name, name.partition(",")[0]))
+
+
+def has_place_noun(name: str) -> bool:
+    """Whether the name itself says that it is a place: "Keldan County", "Gulf of Aden"."""
+    tokens = name.casefold().split()
+    if len(tokens) < 2:
+        return False
+    nouns = words("place_nouns")
+    return (
+        tokens[-1] in nouns
+        or (tokens[0] in nouns and tokens[1] in {"of", "de"})
+        or tokens[0] in {"lake", "mount"}
+    )
+
+
+def is_none(name: str) -> bool:
+    """Whether a name is no place's whatever stands beside it: a people, an acronym, a body, a scope."""
+    key = name.casefold()
+    if key in _adjectives() or key in words("place_scope_words"):
+        return True
+    tokens = key.split()
+    if tokens[-1] in _body_heads() and not is_known(name):
+        return True
+    letters = [character for character in name if character.isalpha()]
+    is_acronym = len(tokens) == 1 and len(letters) <= _ACRONYM and name.isupper()
+    return is_acronym and bare(name) not in _SHORT and bare(name) not in known_places()
+
+
+def without_role(name: str) -> str:
+    """The name up to the office or the role of a person: "Keldan County District Attorney"."""
+    match = _role().search(name)
+    return name[: match.start()] if match else name
+
+
+def beside(text: str, start: int, end: int) -> bool:
+    """Whether the words beside ``text[start:end]`` tell a place: "in X", "an X resident", "X, Ohio"."""
+    before = _BEFORE.search(text[max(0, start - 40) : start])
+    if before and before[1].casefold() in words("place_prepositions"):
+        return True
+    after = text[end : end + 40]
+    resident = _AFTER.match(after)
+    if resident and resident[1].casefold() in words("place_residents") and resident[1].islower():
+        return True
+    region = _REGION_AFTER.match(after)
+    return region is not None and bare(region[1]) in known_places()
