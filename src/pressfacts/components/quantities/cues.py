@@ -138,7 +138,7 @@ def weigh(doc: Doc, text: str, quantity: Quantity, around: Setting) -> list[Cue]
     cues += _verb_cues(anchor)
     cues += _activity_cues(quantity.sentence)
     before = text[max(0, place[0] - 40) : place[0]]
-    cues += _frame_cues(quantity, before, text[phrase.end : phrase.end + 14])
+    cues += _frame_cues(quantity, before)
     if group := _group_pattern().search(before):
         start = place[0] - len(before) + group.start()
         cues.append(Cue(start, place[0], 2, "group"))
@@ -197,12 +197,11 @@ def _phrase_pattern() -> "re.Pattern[str]":
     return re.compile(rf"(?<!\w){alternation(frozenset(weights('phrase')))}(?!\w)", re.I)
 
 
-_HABIT = re.compile(r"\s{1,2}(?:annually|daily|weekly|monthly|(?:every|each|per|an?)\s(?:year|month|week|day))\b", re.I)
 _AGAINST = re.compile(r"\bagainst\s{1,2}(?:[a-z]+\s){0,2}\Z")
 
 
-def _frame_cues(quantity: Quantity, before: str, after: str) -> list[Cue]:
-    """What set phrases of the sentence, the words beside the count and its size say."""
+def _frame_cues(quantity: Quantity, before: str) -> list[Cue]:
+    """What set phrases of the sentence, prepositions and the size of the count say."""
     span, expression = quantity.sentence, quantity.expression
     place = expression.start, expression.end
     known = weights("phrase")
@@ -220,8 +219,6 @@ def _frame_cues(quantity: Quantity, before: str, after: str) -> list[Cue]:
         cues.append(Cue(*place, 1, "frame"))
     if _AGAINST.search(before):
         cues.append(Cue(*place, -4, "frame"))
-    if _HABIT.match(after):  # what a body does every year is no activity that the release reports
-        cues.append(Cue(*place, -1, "frame"))
     if expression.of is not None:
         cues.append(Cue(*place, -2, "frame"))
     if expression.value < 4 or expression.value >= _MULTITUDE:
