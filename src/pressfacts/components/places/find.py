@@ -8,6 +8,7 @@ text, and forms of one place are one entry.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -22,6 +23,7 @@ from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, Found, read_card
 _NAME = re.compile(r"[^\W\d_a-z][^\n\d]{1,60}$")
 _NEXT_WORD = re.compile(r"[ \u00a0](?!(?:The|And|In|On|For)\b)([A-Z][a-z]{2,})\b(?![’']s? [A-Z])")
 _REGION = re.compile(r",\s?([A-Z][A-Za-z.]{1,6})(?![\w])")
+_JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 _ROLE = 24
 """So many characters after a name may hold the office that it is part of."""
 _LEAST_LETTERS = 4
@@ -54,6 +56,7 @@ def find(doc: Doc) -> Found[Place]:
         for place in candidates
         if is_known(place.text) or has_place_noun(place.text) or beside(text, place.start, place.end)
     }
+    borne_out |= _listed(text, candidates, borne_out)
     borne_out |= {
         squash(place.text) for place in candidates if _city(place) in {_city(one) for one in dateline}
     }
@@ -101,6 +104,20 @@ def _region_codes() -> frozenset[str]:
     """Regions in short, which belong to the name of the town before them: "Calif.", "OH", "D.C."."""
     codes = {row[key] for row in table("us_states") for key in ("postal", "short") if row[key]}
     return frozenset(codes | {"D.C.", "D.C", "DC"})
+
+
+def _listed(text: str, candidates: list[Mention], borne_out: set[str]) -> set[str]:
+    """The names beside a place in a list of names: "San Diego, Santa Lucia and Genoa"."""
+    found = set(borne_out)
+    pairs = [
+        (squash(one.text), squash(two.text))
+        for one, two in pairwise(candidates)
+        if _JOINT.fullmatch(text, one.end, two.start)
+    ]
+    for one, two in [*pairs, *((two, one) for one, two in reversed(pairs))]:
+        if one in found:
+            found.add(two)
+    return found
 
 
 def _names(places: list[Mention]) -> set[str]:
