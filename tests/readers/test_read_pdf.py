@@ -157,6 +157,7 @@ def test_a_header_that_the_file_gives_last_is_read_first() -> None:
     body = column(" ".join(PROSE), 50, 600, letters=60)
     header, footer = line("Press release", 50, 800), line("Contact: press@example.org", 50, 40)
     assert in_reading_order([footer, *body, header]) == [header, *body, footer]
+    assert in_reading_order([*body, header, footer]) == [header, *body, footer]
 
 
 def test_double_spaced_text_and_a_close_set_address() -> None:

@@ -41,6 +41,9 @@ _END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 _OVERLAP = 0.4
 """Lines may reach into each other by this share of their height, as tight leading makes them."""
 
+_FAR = 3
+"""Lines that are further apart, in heights of the font, are no parts of one block."""
+
 
 class _Character(NamedTuple):
     code: int
@@ -147,6 +150,6 @@ def _top(block: list[Line]) -> float:
 
 
 def _goes_down(line: Line, following: Line) -> bool:
-    """Whether the next line stands below a line and shares some of its width."""
-    is_below = following.top <= line.bottom + _OVERLAP * line.height
-    return is_below and following.left < line.right and line.left < following.right
+    """Whether the next line stands closely below a line and shares some of its width."""
+    gap = (line.bottom - following.top) / line.height
+    return -_OVERLAP <= gap <= _FAR and following.left < line.right and line.left < following.right

@@ -17,6 +17,13 @@ _PAGE_NUMBER = re.compile(
     r"|[\W_]*page\s+\d{1,4}\b.{0,20}|[-–—\s(]*more[-–—\s)]*",
     re.IGNORECASE,
 )
+_STAMP = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
+_PRINTED_FOOT = re.compile(
+    rf"(?:https?|file)://\S+\s+\d{{1,3}}\s?/\s?\d{{1,3}}|\d{{1,3}}\s+of\s+\d{{1,3}}\s+{_STAMP}", re.IGNORECASE
+)
+"""The foot of a page that a browser printed."""
+_PRINTED_HEAD = re.compile(rf"{_STAMP}(?:\s.{{0,200}})?", re.IGNORECASE)
+"""Its head: the moment when it was printed, and the title of the page."""
 _BULLET = re.compile(r"(?:[•●▪■◦‣▸►○❖✓➢§\uf0b7\uf0a7·*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]{1,40}(?=-$)")
@@ -174,6 +181,10 @@ def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
             if counts[key] > 1 and 2 * counts[key] >= len(pages) and key in seen
         }
         numbers = {number for number in place if _PAGE_NUMBER.fullmatch(lines[number].text)}
+        printed = {number for number in place if _PRINTED_FOOT.fullmatch(lines[number].text)}
+        if printed:
+            numbers |= printed
+            numbers |= {number for number in place if _PRINTED_HEAD.fullmatch(lines[number].text)}
         kept.append([line for number, line in enumerate(lines) if number not in running | numbers])
         seen |= set(place.values())
     return kept
