@@ -274,6 +274,7 @@ def test_the_index_has_sums_links_and_failures(tmp_path: Path) -> None:
     )
     for words in (
         "2 press releases", "12 facts", "1 source not read", "2019-05", "Alatoo Border Academy", "not stated",
+        "~31 officers",
         "bad <b>.txt empty; leave it out", "b.txt, record 3",
     ):  # fmt: skip
         assert words in text, words

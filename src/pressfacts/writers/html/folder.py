@@ -15,7 +15,7 @@ from pressfacts.writers import files
 from pressfacts.writers.html.figures import shares
 from pressfacts.writers.html.page import page
 from pressfacts.writers.html.templates import render
-from pressfacts.writers.rows import SECTIONS
+from pressfacts.writers.rows import SECTIONS, amount
 from pressfacts.writers.selection import Selection
 
 INDEX = "index.html"
@@ -26,6 +26,7 @@ _DEVICES = frozenset(
 )
 _UNKNOWN = "not stated"
 _MOST_ISSUERS = 40
+_MOST_PARTICIPANTS = 3
 BAR = 160.0
 
 
@@ -39,6 +40,7 @@ class Entry(NamedTuple):
         published: its day of publication.
         issuer: who issued it.
         counts: how many facts of each kind.
+        participants: the greatest counts of participants, as people read them.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Entry(NamedTuple):
     published: str | None
     issuer: str | None
     counts: list[int]
+    participants: list[str]
 
 
 class Sum(NamedTuple):
@@ -98,9 +101,21 @@ class Folder:
         source = release.source.path or "text"
         if release.source.record is not None:
             source += f", record {release.source.record}"
-        entry = Entry(name, source, card.headline, card.published, card.issuer, counts)
+        entry = Entry(
+            name, source, card.headline, card.published, card.issuer, counts, self._participants(release)
+        )
         self._entries.write(json.dumps(entry) + "\n")
         self._add(entry)
+
+    def _participants(self, release: Release) -> list[str]:
+        if "participants" not in self._selection.kinds:
+            return []
+        facts = self._selection.facts(release, "participants")
+        greatest = sorted(facts, key=lambda fact: -fact.count)[:_MOST_PARTICIPANTS]
+        return [
+            f"{amount(fact.qualifier, fact.count, fact.upper)} {' '.join(fact.who.split())}"
+            for fact in greatest
+        ]
 
     def failed(self, source: str, reason: str) -> None:
         """Take note of a source that has no record."""
