@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import pressfacts
 from pressfacts.components.layout.find import find
-from pressfacts.schema import Card
+from pressfacts.components.layout.vocabulary import sections
+from pressfacts.schema import ZONES, Card
 from pressfacts.slots import Options
 
 BODY = (
@@ -200,3 +201,15 @@ def test_the_card_is_grounded_and_stable(text: str) -> None:
 )
 def test_any_text_passes(text: str) -> None:
     assert find(text, Options()).card.published is None
+
+
+@pytest.mark.parametrize("text", ["Osh, 3 May 2019 - Hello.", "Osh, 3 May 2019 - Wells opened.\n"])
+def test_a_line_with_a_dateline_and_a_short_sentence_is_the_lede(text: str) -> None:
+    found = card(text)
+    assert (found.headline, found.published) == (None, "2019-05-03")
+    assert found.dateline is not None
+    assert found.dateline.place == "Osh"
+
+
+def test_the_sections_open_zones_that_there_are() -> None:
+    assert set(sections().values()) <= set(ZONES)

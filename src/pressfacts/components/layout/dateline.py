@@ -187,7 +187,7 @@ def _place_first(
     rest += len(text[rest:end]) - len(text[rest:end].lstrip())
     if mark is None and not (date and closed):
         return None
-    if not _is_opening(text, rest, end):
+    if not (_is_opening(text, rest, end) or (date and _is_sentence(text, rest, end))):
         return None
     return _judged(text, Dateline(start, position, rest, place, date, True), mark, bool(agency) or closed)
 
@@ -213,6 +213,11 @@ def _judged(text: str, found: Dateline, mark: "re.Match[str] | None", is_marked:
 def _is_opening(text: str, rest: int, end: int) -> bool:
     """Whether a lede of some length begins at `rest`."""
     return end - rest >= 20 and len(text[rest : min(end, rest + 200)].split()) >= 4
+
+
+def _is_sentence(text: str, rest: int, end: int) -> bool:
+    """Whether all that follows is a short sentence: after a place and a date it can only be the lede."""
+    return re.search(r"\w{2}[.!?][\"”’)]{0,2}\s*$", text[max(rest, end - 8) : end]) is not None
 
 
 def _skip_tail(text: str, position: int, end: int) -> int:

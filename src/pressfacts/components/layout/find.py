@@ -20,7 +20,7 @@ from pressfacts.components.layout.head import (
     split_title,
 )
 from pressfacts.components.layout.lines import read_units
-from pressfacts.components.layout.metadata import compare, find_title, otherwise_published
+from pressfacts.components.layout.metadata import compare, find_title, otherwise_headline, otherwise_published
 from pressfacts.components.layout.published import (
     complete_year,
     header_dates,
@@ -171,7 +171,7 @@ def _read_card(
         message = "the text does not give the release's own date in full"
         warnings.append(Notice(code="published_unknown", message=message))
     card = Card(
-        headline=said or options.title,
+        headline=said or otherwise_headline(options),
         published=published,
         published_from=source,
         dateline=_dateline_fact(text, dateline, date),

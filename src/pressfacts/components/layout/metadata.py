@@ -1,11 +1,12 @@
 """What the source of a text states of the release, beside what the text says."""
 
+from pressfacts.components.layout.head import is_label
 from pressfacts.components.layout.units import Unit
 from pressfacts.components.text import squash
 from pressfacts.schema import Notice, PublishedFrom
 from pressfacts.slots import Options
 
-_LETTERS_OF_A_TITLE = 12
+_WORDS_OF_A_TITLE = 3
 
 
 def otherwise_published(options: Options) -> tuple[str | None, PublishedFrom | None]:
@@ -26,10 +27,23 @@ def find_title(units: list[Unit], options: Options, *, otherwise: int | None) ->
         otherwise: the index of the line that looks most like a headline, if one does.
     """
     title = _letters(options.title or "")
-    if len(title) < _LETTERS_OF_A_TITLE:
-        return otherwise
-    said = [index for index, unit in enumerate(units) if _letters(unit.text) == title]
+    said = [
+        index
+        for index, unit in enumerate(units)
+        if unit.zone != "furniture" and _letters(unit.text) == title and names_a_release(unit)
+    ]
     return otherwise if otherwise in said or not said else said[-1]
+
+
+def otherwise_headline(options: Options) -> str | None:
+    """The headline of a release whose text has none: the title that its source states."""
+    title = squash(options.title or "")
+    return title if title and names_a_release(Unit(title, 0, len(title), 0)) else None
+
+
+def names_a_release(unit: Unit) -> bool:
+    """Whether a title can be a headline, and is no label or name of a site such as "Press releases"."""
+    return len(unit.words) >= _WORDS_OF_A_TITLE and not is_label(unit)
 
 
 def compare(headline: str | None, published: str | None, options: Options) -> list[Notice]:

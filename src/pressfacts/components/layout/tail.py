@@ -23,7 +23,7 @@ def _section(unit: Unit) -> Zone | None:
     if zone is None and unit.text.lstrip(" *#").casefold().startswith("about ") and len(unit.words) <= 10:
         is_heading = matches("layout.about.heading", unit.text) and not unit.is_terminal
         return "about" if is_heading else None
-    return zone  # type: ignore[return-value]
+    return zone
 
 
 def _inline(unit: Unit) -> Zone | None:
@@ -36,7 +36,7 @@ def _inline(unit: Unit) -> Zone | None:
         return "contact"
     head = unit.text[:40].split(":")[0].casefold().strip(" *#-–")
     if ":" in unit.text[:40] and head.replace("’", "'") in sections():
-        return sections()[head.replace("’", "'")]  # type: ignore[return-value]
+        return sections()[head.replace("’", "'")]
     return None
 
 

@@ -3,7 +3,10 @@
 import re
 from functools import cache
 
+from pydantic import TypeAdapter
+
 from pressfacts.lexicons import table, words
+from pressfacts.schema import Zone
 
 _SEPARATORS = re.compile(r"\s*[|›»>·•/→,]\s*|\s[-–—]\s|\s{2,}")
 EDGES = " \t.,;:!?*#[](){}<>«»“”\"'’‘–—-_=~•·|›→▼▲"
@@ -25,9 +28,14 @@ def furniture_headings() -> frozenset[str]:
 
 
 @cache
-def sections() -> dict[str, str]:
-    """Headings within a release, with the zone that each opens."""
-    return {row["heading"]: row["zone"] for row in table("layout_sections")}
+def sections() -> dict[str, Zone]:
+    """Headings within a release, with the zone that each opens.
+
+    Raises:
+        pydantic.ValidationError: if the table names a zone that there is none of.
+    """
+    rows = table("layout_sections")
+    return TypeAdapter(dict[str, Zone]).validate_python({row["heading"]: row["zone"] for row in rows})
 
 
 @cache
