@@ -2,6 +2,7 @@
 
 Counting function words is the oldest reliable way to tell languages apart in texts of more than a line or
 two (Ingle 1976); one small list a language is enough for the question that matters here, English or not.
+Letters tell languages of one script apart where a text is short.
 """
 
 import re
@@ -40,6 +41,13 @@ def _profiles() -> dict[str, tuple[str, ...]]:
     return profiles
 
 
+@cache
+def _letters() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The telling letters of each language that has some."""
+    rows = table("card_function_words")
+    return tuple((row["language"], frozenset(row["letters"])) for row in rows if row["letters"])
+
+
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`, or None where the text is too short to tell.
 
@@ -53,6 +61,7 @@ def language_of(text: str) -> str | None:
             return code
     tokens = [token.casefold().replace("’", "'") for token in _WORD.findall(sample)]
     hits = Counter(code for token in tokens for code in _profiles().get(token, ()))
+    hits.update(code for token in tokens for code, letters in _letters() if not letters.isdisjoint(token))
     if not hits:
         return None
     best, count = max(hits.items(), key=lambda item: (item[1], item[0] == "en", item[0]))
