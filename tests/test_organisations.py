@@ -42,6 +42,7 @@ def test_equal_names_have_one_key() -> None:
     assert key("The Tall Oak Mining Corp.") == key("Tall Oak Mining")
     assert key("Harrow & Vale") == key("Harrow and Vale")
     assert key("Children’s Fund") == key("Children's Fund")
+    assert key("Harlan County DA’s Office") == key("Harlan County District Attorney's Office")
 
 
 @pytest.mark.parametrize(

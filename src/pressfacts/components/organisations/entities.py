@@ -54,7 +54,7 @@ def _forms() -> frozenset[tuple[str, ...]]:
 
 
 def key(text: str) -> str:
-    """What equal names have in common: no case, article, possessive, legal form or joining marks."""
+    """What equal names have in common: no case, article, legal form or joining marks, no short words."""
     pieces = text.replace("’", "'").replace("&", "and").casefold().replace("-", " ").replace(",", " ").split()
     while pieces and pieces[0] == "the":
         pieces = pieces[1:]
@@ -62,7 +62,7 @@ def key(text: str) -> str:
         if len(pieces) > length and tuple(pieces[-length:]) in _forms():
             pieces = pieces[:-length]
             break
-    return " ".join(pieces)
+    return " ".join(lexicon.short_words().get(piece, piece) for piece in pieces)
 
 
 def bare_name(name: str) -> str | None:

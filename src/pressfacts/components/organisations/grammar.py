@@ -13,6 +13,7 @@ from pressfacts.components.organisations.lexicon import Head
 from pressfacts.components.organisations.right import right_edge
 
 _LONGEST_TAIL = 4
+_SEATED = frozenset({"institute of technology", "university of california", "state university"})
 
 
 @dataclass(slots=True)
@@ -77,7 +78,20 @@ def _grow(ground: Ground, first: int) -> Span | None:
         return None
     if _is_role(ground, start, end, head) or is_thing(ground, end) or _is_one_of_many(ground, start, end):
         return None
+    phrase = " ".join(word.lower for word in ground.words[start : end + 1])
+    if phrase in lexicon.generic_names():
+        return None
+    if phrase in _SEATED and _seat_follows(ground, end):
+        end += 1
     return Span(start, end, "organisations.head", head.kind, head.strong)
+
+
+def _seat_follows(ground: Ground, end: int) -> bool:
+    """Whether a comma and a town make a name of many unlike others: "Institute of Technology, Sligo"."""
+    words, seat = ground.words, end + 1
+    return (
+        seat < len(words) and words[seat].gap == "comma" and words[seat].capital and not ground.is_title(seat)
+    )
 
 
 def _governs_place(ground: Ground, start: int, last: int) -> bool:

@@ -236,6 +236,18 @@ def cue_nouns() -> dict[str, str]:
 
 
 @cache
+def generic_names() -> frozenset[str]:
+    """Phrases, lower case, with a head noun and a modifier that name no body on their own."""
+    return words("organisation_generic_names")
+
+
+@cache
+def short_words() -> dict[str, str]:
+    """What short words of names stand for, lower case."""
+    return {row["short"]: row["long"] for row in table("organisation_short_words")}
+
+
+@cache
 def exchanges() -> frozenset[str]:
     """Stock exchanges as tickers name them."""
     return words("stock_exchanges")

@@ -93,7 +93,7 @@ def _is_common(ground: Ground, first: int, last: int) -> bool:
     if final in lexicon.titles() or (final.endswith("s") and final[:-1] in lexicon.titles()):
         return True
     if first < last:
-        return False
+        return " ".join(one.lower for one in ground.words[first : last + 1]) in lexicon.generic_names()
     if (word.lower,) in lexicon.heads() or word.stem in lexicon.thing_letters():
         return True
     return first > 0 and word.upper and ground.words[first - 1].stem in lexicon.exchanges()
