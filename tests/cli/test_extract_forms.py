@@ -186,8 +186,8 @@ def row(run: Run, **fields: str) -> dict[str, object]:
 
 
 def test_the_metadata_give_headline_and_day_where_the_text_has_none(run: Run) -> None:
-    record = row(run, title="Lawyers trained", date="2019-05-17")
-    assert record["release"]["headline"] == "Lawyers trained"  # type: ignore[index]
+    record = row(run, title="Lawyers trained in Osh", date="2019-05-17")
+    assert record["release"]["headline"] == "Lawyers trained in Osh"  # type: ignore[index]
     assert record["release"]["published"] == "2019-05-17"  # type: ignore[index]
     assert record["release"]["published_from"] == "metadata"  # type: ignore[index]
     assert record["warnings"] == []
@@ -225,3 +225,8 @@ def test_a_line_that_says_the_title_is_the_headline(run: Run) -> None:
     titled = json.loads(run("extract", stdin=made_files.json_lines(fields)).stdout)
     assert titled["release"]["headline"] == made_files.PARAGRAPHS[0]
     assert titled["warnings"] == []
+
+
+@pytest.mark.parametrize("title", ["Press Release", "News", "PRESS RELEASE NO: 2019/114", "Statement " * 60])
+def test_a_title_that_names_no_release_is_no_headline(title: str, run: Run) -> None:
+    assert row(run, title=title)["release"]["headline"] is None  # type: ignore[index]

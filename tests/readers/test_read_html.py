@@ -192,3 +192,36 @@ def test_a_file_on_disk(tmp_path: Path) -> None:
     assert isinstance(result, Reading)
     assert result.metadata == (made_files.PARAGRAPHS[0], "2019-05-16")
     assert result.source.metadata == {"title": made_files.PARAGRAPHS[0], "published": "2019-05-16"}
+
+
+def soup(headline: str, title: str) -> str:
+    """A page without headings, the sidebar before the text, as old sites have them."""
+    prose = "<br><br>".join(made_files.PARAGRAPHS[1:4])
+    links = "<br>".join(f"<a href='/{number}'>Report of {2000 + number}</a>" for number in range(20))
+    return (
+        f"<html><head><title>{title}</title></head><body><table><tr><td>{links}</td><td>"
+        f"<b>14 May 2019</b><br><b>{headline}</b><br>{prose}</td></tr></table></body></html>"
+    )
+
+
+def test_a_line_that_the_title_has_is_where_the_text_begins() -> None:
+    pytest.importorskip("trafilatura", reason="needs the extra documents")
+    text = page(soup("Border officers complete training", "Academy - Border officers complete training")).text
+    assert text.startswith("Border officers complete training\nOsh, Kyrgyz Republic")
+
+
+def test_without_headline_some_lines_above_are_taken() -> None:
+    pytest.importorskip("trafilatura", reason="needs the extra documents")
+    text = page(soup("Border officers complete training", "News")).text
+    assert "14 May 2019\nBorder officers complete training\nOsh, Kyrgyz Republic" in text
+    assert "Report of 2001" not in text
+
+
+def test_a_contact_for_the_media_may_stand_in_one_line() -> None:
+    pytest.importorskip("trafilatura", reason="needs the extra documents")
+    line = "Media contact: Tom Birch, press officer of the museum, tom@example.org"
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in made_files.PARAGRAPHS[1:4])
+    source = (
+        f"<body><article><h1>Course ends</h1>{prose}</article><footer>{line}<br>City Hall</footer></body>"
+    )
+    assert line in page(source).text

@@ -7,6 +7,7 @@ from pressfacts.schema import Notice, PublishedFrom
 from pressfacts.slots import Options
 
 _WORDS_OF_A_TITLE = 3
+_LONGEST_TITLE = 300
 
 
 def otherwise_published(options: Options) -> tuple[str | None, PublishedFrom | None]:
@@ -43,7 +44,7 @@ def otherwise_headline(options: Options) -> str | None:
 
 def names_a_release(unit: Unit) -> bool:
     """Whether a title can be a headline, and is no label or name of a site such as "Press releases"."""
-    return len(unit.words) >= _WORDS_OF_A_TITLE and not is_label(unit)
+    return len(unit.words) >= _WORDS_OF_A_TITLE and len(unit.text) <= _LONGEST_TITLE and not is_label(unit)
 
 
 def compare(headline: str | None, published: str | None, options: Options) -> list[Notice]:
