@@ -6,14 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from pressfacts.errors import OutputError
 from pressfacts.schema import FACT_KINDS, Card, Contact, Person, Release, Source
 from pressfacts.writers import formats, tables
 from pressfacts.writers.csv import BYTE_ORDER_MARK, SEPARATOR, CsvWriter, cell, columns
 from pressfacts.writers.selection import Selection
-from written_records import FULL, hostile_releases
+from written_records import FULL, hostile, hostile_releases
 
 Sheet = list[dict[str, str]]
 
@@ -157,7 +157,7 @@ def test_a_formula_in_any_text_is_defused(tmp_path: Path) -> None:
     assert sheets["contacts"][0]["value"] == "'+1 202 555 0143"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@hostile
 @given(hostile_releases)
 def test_any_record_is_read_back_row_for_row(
     tmp_path_factory: pytest.TempPathFactory, release: Release

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
@@ -26,7 +26,7 @@ from pressfacts.writers import formats
 from pressfacts.writers.docbin import ENTITIES
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.tables import places, valid
-from written_records import FULL, hostile_releases
+from written_records import FULL, hostile, hostile_releases
 
 VOCAB = spacy.blank("en").vocab
 TEXT = 'Osh, 14 May 2019 - "It works," said Aigul\nSatarova of the Osh Academy(OA).'
@@ -126,7 +126,7 @@ def test_a_record_without_its_text_is_refused(path: Path) -> None:
     assert not path.exists()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@hostile
 @given(hostile_releases)
 def test_any_record_is_read_back(tmp_path_factory: pytest.TempPathFactory, release: Release) -> None:
     path = tmp_path_factory.mktemp("docbin") / "facts.spacy"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 pytest.importorskip("sqlite_utils", reason="the extra 'tables' is not installed")
 
@@ -16,7 +16,7 @@ from pressfacts.errors import OutputError
 from pressfacts.schema import FACT_KINDS, Card, DateFact, Person, Place, Release, Source
 from pressfacts.writers import formats, sqlite, tables
 from pressfacts.writers.selection import Selection
-from written_records import FULL, hostile_releases
+from written_records import FULL, hostile, hostile_releases
 
 
 def release(path: str, *people: str, content: str = "0", record: int | None = None) -> Release:
@@ -288,16 +288,16 @@ def test_names_are_data_and_never_commands(db: Path) -> None:
     assert people(db) == [(bad, bad)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@hostile
 @given(hostile_releases)
 def test_any_record_is_read_back_row_for_row(
-    tmp_path_factory: pytest.TempPathFactory, hostile: Release
+    tmp_path_factory: pytest.TempPathFactory, any_release: Release
 ) -> None:
     db = tmp_path_factory.mktemp("sqlite") / "facts.db"
     selection = Selection(evidence=True)
     for _ in range(2):
-        write(db, [hostile], selection)
-    rows = list(tables.rows(hostile, selection))
+        write(db, [any_release], selection)
+    rows = list(tables.rows(any_release, selection))
     with closing(sqlite3.connect(db)) as database:
         database.row_factory = sqlite3.Row
         for table in tables.TABLES.values():

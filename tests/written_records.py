@@ -3,6 +3,7 @@
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -100,3 +101,11 @@ def made(annotation: Any) -> st.SearchStrategy[Any]:
 
 hostile_releases: st.SearchStrategy[Release] = made(Release)
 """Any record that the models take."""
+
+hostile = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.reuse, Phase.generate],
+)
+"""A whole record takes minutes to shrink, so none is."""

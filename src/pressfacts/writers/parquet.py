@@ -22,6 +22,9 @@ from pressfacts.writers.tables import as_float, item_of, scalar, valid, without_
 ROWS = 256
 """Releases in a row group: some megabytes before they are packed."""
 
+CHARACTERS = 16_000_000
+"""Characters of releases after which a row group is written, however few they are."""
+
 _SCALARS = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
 
 
@@ -59,11 +62,13 @@ class ParquetWriter:
         self._schema = schema(selection.kinds)
         self._writer = place.held.enter_context(parquet.ParquetWriter(place.stream, self._schema))
         self._waiting = list[dict[str, Any]]()
+        self._characters = 0
 
     def write(self, release: Release) -> None:
         """Write one release."""
         self._waiting.append(_fitted(self._selection.record(release), pa.struct(self._schema)))
-        if len(self._waiting) == ROWS:
+        self._characters += release.source.characters
+        if len(self._waiting) == ROWS or self._characters > CHARACTERS:
             self._flush()
 
     def close(self) -> None:
@@ -74,7 +79,7 @@ class ParquetWriter:
     def _flush(self) -> None:
         if self._waiting:
             self._writer.write_table(pa.Table.from_pylist(self._waiting, schema=self._schema))
-            self._waiting = []
+            self._waiting, self._characters = [], 0
 
 
 def schema(kinds: tuple[str, ...] = FACT_KINDS) -> pa.Schema:

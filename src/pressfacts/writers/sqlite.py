@@ -28,6 +28,9 @@ from pressfacts.writers.tables import SINGULAR, TABLES, WITH_PARTS, Column, Row,
 BATCH = 2_000
 """Rows that are gathered before they are written."""
 
+CHARACTERS = 16_000_000
+"""Characters of releases after which rows are written, however few they are."""
+
 _PATIENCE = 30.0
 _LARGEST = 2**63
 _MAGIC = b"SQLite format 3\0"
@@ -100,15 +103,16 @@ class SqliteWriter:
         self._place = place
         self._selection = selection
         self._waiting = dict[str, list[dict[str, Value]]]()
-        self._count = 0
+        self._count = self._characters = 0
         _lay_out(place.database)
 
     def write(self, release: Release) -> None:
         """Write the rows of one release; one that was written before is replaced."""
         key = release_id(release)
-        if self._count >= BATCH:
+        if self._count >= BATCH or self._characters > CHARACTERS:
             self._flush()
         self._forget(key)
+        self._characters += release.source.characters
         for row in rows(release, self._selection):
             self._waiting.setdefault(row.table, []).append(_record(key, row))
             self._count += 1
@@ -136,7 +140,7 @@ class SqliteWriter:
     def _flush(self) -> None:
         for table, records in self._waiting.items():
             self._place.database.table(table).insert_all(records)
-        self._waiting, self._count = {}, 0
+        self._waiting, self._count, self._characters = {}, 0, 0
 
     def _forget(self, key: str) -> None:
         """Drop a release that this run has written already."""
