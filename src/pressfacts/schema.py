@@ -227,7 +227,7 @@ class Source(_Model):
     )
     media_type: str = Field("text/plain", description="Media type, by the content and the name of the file.")
     encoding: str | None = Field(None, description="The encoding that the bytes were in.")
-    sha256: str = Field(description="SHA-256 of the bytes.")
+    sha256: str = Field(description="SHA-256 of the bytes of the file or attachment, of the text of a row.")
     characters: int = Field(description="Length of the text in code points.")
     metadata: dict[str, Any] | None = Field(
         None,

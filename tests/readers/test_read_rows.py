@@ -176,6 +176,12 @@ def test_an_open_quotation_mark_ends_the_table_with_a_failure() -> None:
     ]
 
 
+@pytest.mark.parametrize("data", [b"text\rOne.\r", b'"' + b"x" * 300])
+def test_a_header_that_is_none_is_a_failure(data: bytes) -> None:
+    (told,) = texts(rows(data, "a.csv", max_bytes=200))
+    assert told.startswith("a.csv")
+
+
 def test_standard_input_is_a_table_where_a_column_is_named() -> None:
     assert texts(rows(b"id,story\n1,It met.\n", "-", text_field="story")) == ["It met."]
     assert texts(rows(b"id,story\n1,It met.\n", "-")) == ["id,story\n1,It met.\n"]

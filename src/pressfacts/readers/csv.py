@@ -52,7 +52,10 @@ def rows(stream: BinaryIO, kind: Kind, options: ReadOptions) -> Iterator[Row]:
 
 def _delimiter(header: str, options: ReadOptions) -> str:
     def fitness(delimiter: str) -> tuple[bool, int]:
-        names = next(csv.reader([header], delimiter=delimiter), [])
+        try:
+            names = next(csv.reader([header], delimiter=delimiter), [])
+        except csv.Error:  # it is told when the rows are read
+            names = []
         return find_text_field(names, options) is not None, len(names)
 
     return max(_DELIMITERS, key=fitness)
