@@ -10,10 +10,16 @@ from pressfacts.lexicons import alternation, table, words
 _BEFORE = re.compile(
     r"([^\W\d_]+)\s+(?:the\s+|(?:north|south|east|west|central|downtown|nearby)(?:ern)?\s+)?$", re.I
 )
+_OF = re.compile(
+    r"\b(?:city|town|village|county|state|province|district|region|municipality|island|port|residents?|natives?"
+    r"|people|outskirts|north|south|east|west)\s+of\s+(?:the\s+)?$",
+    re.I,
+)
 _AFTER = re.compile(r"^(?:[’']s)?[\s-]+([^\W\d_]+)")
 _REGION_AFTER = re.compile(r"^,\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 _ACRONYM = 5
 """A name in capitals of so many letters or fewer is an acronym."""
+_STORMS = frozenset({"cyclone", "hurricane", "hurricanes", "storm", "tropical", "typhoon"})
 _SHORT = frozenset({"us", "uk", "eu", "uae", "usa", "drc", "dc", "u s", "u k", "u s a", "d c"})
 
 
@@ -63,7 +69,7 @@ def is_none(name: str) -> bool:
     if key in _adjectives() or key in words("place_scope_words"):
         return True
     tokens = key.split()
-    if tokens[-1] in _body_heads() and not is_known(name):
+    if (tokens[-1] in _body_heads() and not is_known(name)) or tokens[0] in _STORMS:
         return True
     letters = [character for character in name if character.isalpha()]
     is_acronym = len(tokens) == 1 and len(letters) <= _ACRONYM and name.isupper()
@@ -81,9 +87,13 @@ def beside(text: str, start: int, end: int) -> bool:
     before = _BEFORE.search(text[max(0, start - 40) : start])
     if before and before[1].casefold() in words("place_prepositions"):
         return True
+    if _OF.search(text[max(0, start - 40) : start]):
+        return True
     after = text[end : end + 40]
     resident = _AFTER.match(after)
     if resident and resident[1].casefold() in words("place_residents") and resident[1].islower():
         return True
     region = _REGION_AFTER.match(after)
-    return region is not None and bare(region[1]) in known_places()
+    return region is not None and any(
+        bare(name) in known_places() for name in (region[1], region[1].split()[0])
+    )

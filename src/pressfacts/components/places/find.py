@@ -23,6 +23,8 @@ from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, Found, read_card
 _NAME = re.compile(r"[^\W\d_a-z][^\n\d]{1,60}$")
 _NEXT_WORD = re.compile(r"[ \u00a0](?!(?:The|And|In|On|For)\b)([A-Z][a-z]{2,})\b(?![’']s? [A-Z])")
 _REGION = re.compile(r",\s?([A-Z][A-Za-z.]{1,6})(?![\w])")
+_PARTY = re.compile(r"\(?[RDI]-$")
+"""A party before a state: "(R-Kan.)"."""
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 _ROLE = 24
 """So many characters after a name may hold the office that it is part of."""
@@ -75,8 +77,9 @@ def _dateline(doc: Doc) -> list[Mention]:
     dateline = read_card(doc).dateline
     if dateline is None or not dateline.place or is_none(dateline.place):
         return []
-    at = doc.text.find(dateline.place, dateline.start)
-    return [mention(doc.text, at, at + len(dateline.place))] if at >= 0 else []
+    words_of_place = r"\s+".join(map(re.escape, dateline.place.split()))
+    match = re.compile(words_of_place).search(doc.text, dateline.start, dateline.end)
+    return [mention(doc.text, match.start(), match.end())] if match else []
 
 
 def _read(text: str, entity: Span) -> Mention | None:
@@ -89,9 +92,11 @@ def _read(text: str, entity: Span) -> Mention | None:
     if possessive := re.search(r"[’']s$", text[start:end]):
         end = start + possessive.start()
     end = min(end, start + len(without_role(text[start : end + _ROLE])))
-    if not _NAME.match(text[start:end]):
+    if not _NAME.match(text[start:end]) or _PARTY.search(text[max(0, start - 3) : start]):
         return None
-    if not is_known(text[start:end]) and (rest := _NEXT_WORD.match(text, end)):
+    if not (is_known(text[start:end]) or has_place_noun(text[start:end])) and (
+        rest := _NEXT_WORD.match(text, end)
+    ):
         whole = text[start : rest.end()]
         end = rest.end() if without_role(whole) == whole and not is_none(whole) else end
     region = _REGION.match(text, end)
@@ -102,8 +107,7 @@ def _read(text: str, entity: Span) -> Mention | None:
 
 def _region_codes() -> frozenset[str]:
     """Regions in short, which belong to the name of the town before them: "Calif.", "OH", "D.C."."""
-    codes = {row[key] for row in table("us_states") for key in ("postal", "short") if row[key]}
-    return frozenset(codes | {"D.C.", "D.C", "DC"})
+    return frozenset(_state_names()) | {"D.C.", "D.C", "DC"}
 
 
 def _listed(text: str, candidates: list[Mention], borne_out: set[str]) -> set[str]:
@@ -155,6 +159,17 @@ def _city(place: Mention) -> str:
     return _country_names().get(name, name)
 
 
+def _region(place: Mention) -> str:
+    """The region after a name, for comparison; one for all names of a state."""
+    region = squash(place.text).partition(", ")[2]
+    return _state_names().get(region, region).casefold()
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {row[key]: row["state"] for row in table("us_states") for key in ("postal", "short") if row[key]}
+
+
 @cache
 def _country_names() -> dict[str, str]:
     """The first name of the row for every name of a country."""
@@ -166,11 +181,11 @@ def _merged(mentions: list[Mention]) -> list[Place]:
     """One entry per place: capitals and a region after the name make no other place of it."""
     regions: dict[str, set[str]] = {}
     for place in mentions:
-        regions.setdefault(_city(place), set()).add(squash(place.text).casefold().partition(", ")[2])
+        regions.setdefault(_city(place), set()).add(_region(place))
     found: dict[str, list[Mention]] = {}
     for place in mentions:
         ambiguous = len(regions[_city(place)] - {""}) > 1
-        key = squash(place.text).casefold() if ambiguous else _city(place)
+        key = f"{_city(place)}, {_region(place)}" if ambiguous else _city(place)
         found.setdefault(key, []).append(place)
     return [Place(name=_fullest(places), mentions=places) for places in found.values()]
 
