@@ -135,7 +135,9 @@ def by_pattern(words: Words, text: str) -> list[Span]:
         for match in compiled(rule).finditer(text):
             reach = words.covering(match.start("name"), match.end("name"))
             if reach is not None and words[reach[0]].zone != "furniture":
-                first = reach[0] + (words[reach[0]].initial and words[reach[0]].lower in lexicon.openers())
+                opening = words[reach[0]]
+                opens = opening.initial and opening.lower in lexicon.openers()
+                first = reach[0] + (opens or opening.text.endswith("-based"))
                 if first <= reach[1] and words[reach[1]].lower not in lexicon.titles():
                     found.append(Span(first, reach[1], rule.id, "company" if rule is TICKER else None))
     for match in compiled(ABOUT).finditer(text):

@@ -116,6 +116,12 @@ def _is_short(words: Words, index: int, span: Span) -> bool:
     return long_form_start(short, [word.lower for word in words[span.first : span.last + 1]]) == 0
 
 
+def _is_programme(words: Words, index: int) -> bool:
+    """Whether the word is the head noun of a programme."""
+    head = lexicon.heads().get((words[index].lower,)) if index < len(words) else None
+    return head is not None and head.kind == "programme"
+
+
 def _long_form(
     words: Words, names: Names, text: str, spans: list[Span], definition: Definition, forms: dict[str, Form]
 ) -> str | None:
@@ -131,6 +137,7 @@ def _long_form(
         names.label(first),
         names.label(last),
     }
+    believed = believed or _is_programme(words, definition.short + 1)
     if not plausible(words, first, last) or not believed:
         return None
     long = spelled(words, first, last, text)

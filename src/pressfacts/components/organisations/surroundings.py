@@ -49,7 +49,7 @@ def before(ground: Ground, first: int) -> set[str]:
         return signs | {f"before_{word.lower}"}
     if word.lower in lexicon.titles():
         return signs | {"before_title"}
-    if word.lower in _PROGRAMMES:
+    if word.lower in _PROGRAMMES and not word.capital:
         return signs | {"before_programme"}
     if _is_noun(word):
         return signs | {"before_body_noun"}
