@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 
 from pressfacts import pipeline
+from pressfacts.components.labels import KINDS
 from pressfacts.engine import about
 from pressfacts.errors import ModelError
 
@@ -95,7 +96,12 @@ def test_our_recogniser_finds_names() -> None:
     )
     found = {(entity.text.removeprefix("The "), entity.label_) for entity in doc.ents}
     assert ("Gayane Petrosyan", "PERSON") in found
-    assert ("Ministry of Health of Armenia", "ORG") in found
+    assert ("Ministry of Health of Armenia", "ORGANISATION") in found
+
+
+def test_our_recogniser_has_the_four_labels() -> None:
+    recogniser: Any = pipeline.load().get_pipe("ner")
+    assert set(recogniser.labels) == set(KINDS)
 
 
 @pytest.mark.parametrize("lost", ["meta.json", "config.cfg", "ner/model", "parser/moves"])

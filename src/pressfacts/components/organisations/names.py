@@ -22,7 +22,7 @@ class Names:
         self.spans: list[tuple[int, int, str]] = []
         self._label: dict[int, tuple[int, int, str]] = {}
         for entity in doc.ents:
-            # A programme is an entry among the bodies; its words tell the two apart better than the model does.
+            # A programme is an entry among the bodies; its words tell it apart better than the model.
             label = "ORGANISATION" if kind(entity) == "PROGRAMME" else kind(entity)
             reach = words.covering(entity.start_char, entity.end_char)
             if reach is None or label is None:
