@@ -1,7 +1,7 @@
 """Units: what stands before or after a number and makes it money, a percentage, a measure or a duration."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pressfacts.components.quantities.numbers import Number
@@ -67,7 +67,7 @@ def _currency_tables() -> tuple["re.Pattern[str]", dict[str, str], "re.Pattern[s
     )
 
 
-@cache
+@lru_cache(maxsize=1)
 def _in_context(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("currency_marks_in_context"):
