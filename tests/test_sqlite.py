@@ -1,6 +1,7 @@
 """SQLite: a database that grows from run to run and is never half written."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -279,6 +280,14 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written: no such file or directory"):
         write(tmp_path / "no" / "facts.db", [FULL])
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_refused_and_stays(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OutputError, match="pipe is no regular file; choose another file for -o"):
+        write(tmp_path / "pipe", [FULL])
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_names_are_data_and_never_commands(db: Path) -> None:

@@ -221,6 +221,8 @@ def _check(named: Path, target: Path) -> None:
         raise OutputError(f"{named} is a folder", "name a file")
     if not target.exists():
         return
+    if not target.is_file():  # a device or a pipe is never renamed over
+        raise OutputError(f"{named} is no regular file", "choose another file for -o")
     with files.told(named), target.open("r+b") as file:
         start = file.read(len(_MAGIC))
     if start and start != _MAGIC:
