@@ -1,6 +1,7 @@
 """Worker processes: what they do, and what their deaths cost."""
 
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from batch_support import BROKEN, DEADLY, DEADLY_ONCE, ENDLESS, units, workers, 
 from pressfacts.batch.payload import unpack
 from pressfacts.batch.worker import Outcome
 from pressfacts.batch.worklist import Unit
+from pressfacts.engines import local
 from pressfacts.engines.local import Workers
 from pressfacts.errors import ExtractionError, ModelError
 from pressfacts.readers import DEFAULTS
@@ -115,3 +117,17 @@ def test_units_are_not_drawn_far_ahead_of_the_oldest(ahead: int, tmp_path: Path)
         for together in started.outcomes(drawn()):
             waiting.difference_update(unit.position for unit, _ in together)
     assert most <= ahead + 1
+
+
+def test_a_worker_that_has_done_much_makes_room_for_a_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "LIFETIME_UNITS", 20)
+    monkeypatch.setattr(local, "BATCH_SIZE", 5)
+    found = outcomes(
+        Workers(batch_support.prepare_with_process, DEFAULTS, jobs=2), units(write_releases(tmp_path, 90))
+    )
+    made = [result for outcome in found.values() for result in unpack(outcome.payload)]
+    processes = Counter(result.places[0].name for result in made if isinstance(result, Release))
+    assert len(processes) >= 5
+    assert max(processes.values()) <= 20

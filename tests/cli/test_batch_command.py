@@ -175,5 +175,5 @@ def test_a_full_disk_is_one_line_and_no_loss(folder: Path, run: Run) -> None:
         "1",
     ]
     assert done.returncode == 0
-    run("batch", ".", "-o", "out.jsonl", "-q", "-j", "1")
+    run("extract", ".", "-o", "out.jsonl")
     assert done.stdout == (folder / "out.jsonl").read_bytes()

@@ -24,6 +24,10 @@ BATCH_LENGTH = 16_000
 QUEUED = 2
 """Batches that a worker holds: the one in hand, and the next, so that it need not wait for it."""
 
+LIFETIME_UNITS = 4_000
+LIFETIME_LENGTH = 8_000_000
+"""What a worker does before a new one takes its place: spaCy remembers every word that it has ever seen."""
+
 _STARTS = 3
 """Workers in a row that may end before they are ready."""
 
@@ -45,6 +49,8 @@ class _Worker:
         self.ready = False
         self.overdue = False
         self.since = 0.0
+        self._units = 0
+        self._length = 0
         with _interrupts_held():
             self.process.start()
         theirs.close()
@@ -52,12 +58,24 @@ class _Worker:
     def give(self, batch: list[Unit]) -> None:
         """Send a batch; the death of the worker is noticed where its results are awaited."""
         self.batches.append(batch)
+        self._units += len(batch)
+        self._length += sum(unit.size for unit in batch)
         if len(self.batches) == 1:
             self.since = time.monotonic()
         try:
             self.connection.send(batch)
         except OSError:
             return
+
+    @property
+    def spent(self) -> bool:
+        """Whether it has had as much as one worker gets."""
+        return self._units >= LIFETIME_UNITS or self._length >= LIFETIME_LENGTH
+
+    @property
+    def free(self) -> bool:
+        """Whether it can take another batch."""
+        return len(self.batches) < QUEUED and not self.spent
 
     def finished(self) -> list[Unit]:
         """Take off the batch in hand."""
@@ -153,6 +171,10 @@ class Workers:
             for worker in self._heard(busy):
                 if pairs := self._take(worker):
                     yield pairs
+                if worker.spent and not worker.batches and worker in self._workers:
+                    self._workers.remove(worker)
+                    worker.process.kill()
+                    worker.end()
 
     def _give_out(self, supply: "_Supply") -> None:
         if self._suspects:
@@ -167,13 +189,12 @@ class Workers:
             self._least_busy().give(batch)
 
     def _has_room(self) -> bool:
-        return len(self._workers) < self._jobs or any(
-            len(worker.batches) < QUEUED for worker in self._workers
-        )
+        return len(self._workers) < self._jobs or any(worker.free for worker in self._workers)
 
     def _least_busy(self) -> _Worker:
         """The worker with the least to do; a new one rather than one that has something."""
-        worker = min(self._workers, key=lambda worker: len(worker.batches), default=None)
+        free = (worker for worker in self._workers if worker.free)
+        worker = min(free, key=lambda worker: len(worker.batches), default=None)
         if worker is None or (worker.batches and len(self._workers) < self._jobs):
             worker = _Worker(self._prepare, self._options)
             self._workers.append(worker)
