@@ -112,8 +112,7 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
     things = frozenset(words[one.short].stem for one in defined if stands_for_thing(words, one))
     for name, candidate in weigh(ground, phrases(ground, taken), spans, hosts(text)).items():
         if score(candidate.signs) > 0 and name not in things | lexicon.exchanges():
-            kind = "programme" if "mostly_PROGRAMME" in candidate.signs else None
-            spans += [Span(*place, "organisations.evidence", kind) for place in candidate.places]
+            spans += [Span(*place, "organisations.evidence", None) for place in candidate.places]
     forms: dict[str, Form] = {}
     for span in [*units, *(span for span in spans if not any(_holds(unit, span) for unit in units))]:
         name = spelled(words, span.first, span.last, text)
