@@ -93,10 +93,15 @@ def test_every_foreign_key_is_declared_and_indexed(db: Path) -> None:
 
 
 def test_the_title_of_a_release_is_one_line(db: Path) -> None:
-    write(db, [FULL, Release(source=Source(path="b.txt", sha256="1", characters=1), release=Card())])
+    sources = [
+        Source(path="b.txt", sha256="1", characters=1),
+        Source(path="c.csv", record=2, sha256="1", characters=1),
+    ]
+    write(db, [FULL, *(Release(source=source, release=Card()) for source in sources)])
     assert query(db, "SELECT title FROM releases ORDER BY path") == [
         ("Thirty-one officers complete a course",),
         ("b.txt",),
+        ("c.csv, record 2",),
     ]
 
 

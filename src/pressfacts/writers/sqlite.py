@@ -37,7 +37,9 @@ _MAGIC = b"SQLite format 3\0"
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "list": "TEXT"}
 
 ID = Column("id", "text", "Primary key; the same in every run.")
-_TITLE = Column("title", "text", "The headline on one line, or else the path: what to call the release.")
+_TITLE = Column(
+    "title", "text", "The headline on one line, or else path and record: what to call the release."
+)
 _RELEASE = Column("release", "text", "The `id` of the release in `releases`.")
 _OWNERS = {"parts": WITH_PARTS, "mentions": FACT_KINDS}
 _INDEXED = {
@@ -192,14 +194,19 @@ def indexes(table: str) -> tuple[str, ...]:
 def _record(release: str, row: Row) -> dict[str, Value]:
     values = {name: _stored(value) for name, value in row.values.items()}
     if row.table == "releases":
-        title = row.values["headline"] or row.values["path"] or "text"
-        return {"id": release, "title": " ".join(str(title).split()), **values}
+        return {"id": release, "title": _title(row), **values}
     record: dict[str, Value] = {"id": f"{release}-{row.key}", "release": release}
     if row.table in _OWNERS:
         fact, kind = values.pop("fact"), values["kind"]
         for owner in _OWNERS[row.table]:
             record[SINGULAR[owner]] = f"{release}-{fact}" if owner == kind else None
     return record | values
+
+
+def _title(row: Row) -> str:
+    record = "" if row.values["record"] is None else f", record {row.values['record']}"
+    title = row.values["headline"] or f"{row.values['path'] or 'text'}{record}"
+    return " ".join(str(title).split())
 
 
 def _stored(value: Value) -> Value:
