@@ -58,19 +58,19 @@ def check(data: bytes, name: str) -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from(NAMES))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_any_bytes_under_any_name(data: bytes, name: str) -> None:
     check(data, name)
 
 
 @given(st.lists(PIECES | st.binary(max_size=20), max_size=25), st.sampled_from(NAMES))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_pieces_of_files_in_any_order(pieces: list[bytes], name: str) -> None:
     check(b"".join(pieces), name)
 
 
 @given(st.data())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_files_that_are_cut_or_changed(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(SAMPLES)))
     changed = bytearray(SAMPLES[name][: data.draw(st.integers(0, 3000))])

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -161,14 +160,10 @@ UNCLOSED = [
 
 
 @pytest.mark.parametrize("unit", UNCLOSED)
-def test_broken_pages_take_time_that_grows_with_their_length(unit: str) -> None:
-    """A thousand times the length of what takes no time at all: a quadratic reader would not come back."""
-    short, long = unit * 1000, unit * 100_000
-    started = perf_counter()
-    read_page(short)
-    middle = perf_counter()
-    read_page(long)
-    assert perf_counter() - middle < 2000 * max(middle - started, 0.002)
+def test_broken_pages_are_read_to_their_end(unit: str) -> None:
+    """A megabyte of each comes back: a reader that looks again at all that follows would take an hour."""
+    source = unit * (1_000_000 // len(unit))
+    assert len(read_page(source).text) <= len(source)
 
 
 @given(st.text(alphabet="<>/!-abip \"'=&;#x1\n", max_size=200))

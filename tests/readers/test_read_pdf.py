@@ -1,6 +1,7 @@
 """PDF: reading order, paragraphs, hyphens, running lines, and files that cannot be read."""
 
 import random
+import re
 import sys
 
 import pytest
@@ -134,7 +135,7 @@ def test_hyphens_in_a_file() -> None:
     document.add_page()
     document.set_font("Helvetica", size=11)
     for text in ("Some of the officers were well in-", "formed of the rules in the fif-", "teen regions."):
-        document.cell(w=60, text=text, align="R", new_x="LMARGIN", new_y="NEXT")
+        document.cell(w=60, text=text, align="C", new_x="LMARGIN", new_y="NEXT")
     assert (
         read(bytes(document.output())).text
         == "Some of the officers were well informed of the rules in the fifteen regions."
@@ -151,6 +152,24 @@ def test_columns_are_read_one_after_the_other() -> None:
         " ".join(PROSE),
         "The hall cost two million. " + PROSE[1],
     ]
+
+
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    left, right = column(PROSE[0], 50, 600, letters=40), column(PROSE[0], 300, 600, letters=40)
+    raised = [one._replace(bottom=one.bottom + 60, top=one.top + 60) for one in right[2:]]
+    assert lay_out([[*left[:2], *raised]]) == PROSE[0]
+
+
+def test_lines_that_are_set_to_the_right_are_lines_of_their_own() -> None:
+    address = ["Contact: Tom Birch of the museum", "tom@example.org", "202 555 0143", "Tel. 202 555 0144"]
+    lines = [line(text, 500 - 5 * len(text), 700 - 12 * number) for number, text in enumerate(address)]
+    assert lay_out([lines]) == "\n".join(address)
+
+
+def test_centred_lines_are_joined() -> None:
+    words = ["Museum of the northern lakes opens", "its new hall to visitors of all", "regions in May"]
+    lines = [line(text, 300 - 2.5 * len(text), 700 - 12 * number) for number, text in enumerate(words)]
+    assert lay_out([lines]) == " ".join(words)
 
 
 def test_a_header_that_the_file_gives_last_is_read_first() -> None:
@@ -189,6 +208,7 @@ def test_the_properties_of_the_file_are_no_facts_of_the_release() -> None:
     assert result.metadata == (None, None)
     assert result.source.metadata is not None
     assert result.source.metadata["title"] == "Template"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", result.source.metadata["created"])
 
 
 def test_pages_without_text_are_named() -> None:

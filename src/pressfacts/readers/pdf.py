@@ -1,5 +1,6 @@
 """PDF: the text of its pages in reading order, lines joined, what runs with the pages left out."""
 
+import re
 from typing import Any
 
 from pressfacts.errors import InputError
@@ -12,6 +13,7 @@ from pressfacts.schema import Notice
 _PASSWORD = 4
 """PDFium's code for a file that wants a password (FPDF_ERR_PASSWORD)."""
 _SECURITY = 5
+_MOMENT = re.compile(r"^D:(\d{4})(\d\d)(\d\d).*$")
 _PROPERTIES = {"Title": "title", "Author": "author", "CreationDate": "created", "ModDate": "modified"}
 
 
@@ -76,4 +78,5 @@ def _notice(empty: list[str]) -> tuple[Notice, ...]:
 def _properties(stated: dict[str, str]) -> dict[str, str] | None:
     """What the document says of itself; none of it is the headline or the day of publication."""
     named = {name: " ".join(stated.get(key, "").split()) for key, name in _PROPERTIES.items()}
+    named = {name: _MOMENT.sub(r"\1-\2-\3", value) for name, value in named.items()}
     return {name: value for name, value in named.items() if value} or None
