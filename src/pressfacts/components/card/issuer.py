@@ -24,6 +24,8 @@ _UNLIKELY = {"court": 3.0, "programme": 1.5, "media": 1.0, "political": 0.5}
 _LAST_MENTIONS = 4
 _AFTER = 200
 _SHORTEST_HOST = 3
+_MOST_HOSTS = 12
+"""The hosts of a press office are few and come again; a directory has thousands."""
 _MAIL_HOSTS = frozenset({"gmail", "yahoo", "hotmail", "outlook", "mail", "icloud", "protonmail", "example"})
 
 
@@ -101,12 +103,13 @@ class _Scene:
         self.site = letters(site.text) if site else ""
         self.offices = {_office_key(office.text) for office in office_holders(text, paragraphs)}
         self.bare_offices = set[str]() if self.offices else bare_offices(text, paragraphs)
-        self.hosts = {
+        hosts = Counter(
             letters(label)
             for contact in contacts
             if contact.kind == "email"
             for label in contact.value.rpartition("@")[2].split(".")[:-1]
-        } - _MAIL_HOSTS
+        )
+        self.hosts = {host for host, _ in hosts.most_common(_MOST_HOSTS)} - _MAIL_HOSTS
         holder = PATTERNS.rule("card.issuer.copyright").search(text)
         self.copyright = letters(holder["name"]) if holder else ""
         employers = {person.name: person.organisation for person in people if person.organisation}
