@@ -117,9 +117,6 @@ class Scores:
     def add(self, name: str, gold: Gold, release: Release | None) -> None:
         """Compare one release.
 
-        Gold may have postal addresses or none: the guidelines of the project's gold have four kinds of
-        contact and leave addresses out. Where a gold record has none, those of the record are not judged.
-
         Args:
             name: what the release is called in the lists.
             gold: what a careful reader wrote down.
@@ -132,8 +129,6 @@ class Scores:
             pairs, missed, spurious = align(getattr(gold, entries), getattr(record, entries), same)
             if entries == "statistics":
                 spurious = [fact for fact in spurious if not _counts_participants(fact, gold.participants)]
-            elif entries == "contacts" and not any(entry.kind == "address" for entry in gold.contacts):
-                spurious = [fact for fact in spurious if fact.kind != "address"]
             firm = [(entry, fact) for entry, fact in pairs if not entry.optional]
             tally.found += len(firm)
             tally.missed += len(missed)
