@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
+from pressfacts.components.contacts.addresses import find_addresses
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.name_rules.overrule import overrule, standing
 from pressfacts.components.people import lexicon
@@ -15,7 +16,7 @@ from pressfacts.components.people.evidence import Entities, impossible
 from pressfacts.components.people.weighing import fit, weigh_all
 from pressfacts.components.people.words import Words
 from pressfacts.schema import Person, Zone
-from pressfacts.slots import CONTACTS, NAMED, ORGANISATIONS, Found, Named
+from pressfacts.slots import NAMED, ORGANISATIONS, Found, Named
 
 _LABELS = frozenset({"PERSON"})
 
@@ -37,7 +38,7 @@ def find(doc: Doc) -> Found[Person]:
         for one in candidates(words)
         if zones.readable(words[one.first].start) and not impossible(words, one)
     ]
-    sightings = weigh_all(words, entities, bodies, options, _addressees(doc))
+    sightings = weigh_all(words, entities, bodies, options, _addressees(words.text))
     cast = Cast(words)
     for sighting in sightings:
         if sighting.candidate.full and sighting.accepted:
@@ -57,9 +58,13 @@ def _named(named: Named, zone: Zone) -> Person:
     return Person(name=named.name, mentions=[named], zone=zone, rule=named.rule)
 
 
-def _addressees(doc: Doc) -> frozenset[str]:
-    """Folded words before the "@" of the release's e-mail addresses, which are mostly names."""
-    locals_ = [one.value.partition("@")[0] for one in CONTACTS.read(doc) if one.kind == "email"]
+def _addressees(text: str) -> frozenset[str]:
+    """Folded words before the "@" of the release's e-mail addresses, which are mostly names.
+
+    The contacts themselves come later: whose they are hangs on the people.
+    """
+    found = find_addresses(text, bytearray(len(text)))
+    locals_ = [text[one.start : one.end].partition("@")[0] for one in found if one.kind == "email"]
     return frozenset(
         lexicon.fold(piece) for local in locals_ for piece in re.split(r"[._-]", local) if len(piece) > 3
     )
