@@ -44,7 +44,7 @@ _PLACE_TAIL = re.compile(r"(?:[’']s?|[^\w.]+)$")
 _OFFICE_TAIL = re.compile(
     r"\s+(?:Criminal|Department|District|DA|Superior|Sheriff|Police|Public)\b.*$", re.DOTALL
 )
-_PREPOSITION = "in|at|from|near|to|across|of|around|outside|throughout|through|between"
+_PREPOSITION = "in|at|from|near|to|across|of|around|outside|throughout|through|between|into|for"
 _LONG, _SHOWN = 5, 0.1
 _SHORT_PLACES = {"D.C.", "DC", "U.S.", "US", "UK", "UAE"}
 _SMALL_NAME_WORDS = words("name_particles")
