@@ -28,6 +28,7 @@ _PARTY = re.compile(r"\(?[RDI]-$")
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 _ROLE = 24
 """So many characters after a name may hold the office that it is part of."""
+_SHORTEST_CITY = 3
 _LEAST_LETTERS = 4
 """Shorter names are not looked for beyond where the model has them: too many words are spelled alike."""
 
@@ -73,11 +74,12 @@ def find(doc: Doc) -> Found[Place]:
 
 
 def _dateline(doc: Doc) -> list[Mention]:
-    """The place of the dateline, where it is one."""
+    """The place of the dateline, where it is one; three capitals and more are a city there, no acronym."""
     dateline = read_card(doc).dateline
-    if dateline is None or not dateline.place or is_none(dateline.place):
+    place = dateline.place if dateline else None
+    if dateline is None or not place or is_none(place.title() if len(place) >= _SHORTEST_CITY else place):
         return []
-    words_of_place = r"\s+".join(map(re.escape, dateline.place.split()))
+    words_of_place = r"\s+".join(map(re.escape, place.split()))
     match = re.compile(words_of_place).search(doc.text, dateline.start, dateline.end)
     return [mention(doc.text, match.start(), match.end())] if match else []
 
