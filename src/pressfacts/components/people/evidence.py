@@ -285,9 +285,15 @@ class Judge:
         return is_role(lower) and strength(lower) == "strong"
 
 
+_SAINTS = frozenset({"st", "ste", "saint", "sainte"})
+"""They open the names of hospitals, schools and places."""
+
+
 def impossible(words: Words, candidate: Candidate) -> bool:
-    """Whether a candidate is surely the name of something else: "Hurricane Ida", "Ann Bell Award"."""
+    """Whether a candidate is surely the name of something else: "Hurricane Ida", "Ann Bell Award", "St. Ann"."""
     if candidate.after is Kind.HEAD or candidate.before is Kind.PREFIX:
+        return True
+    if words[candidate.first].lower in _SAINTS:
         return True
     before = candidate.first - 1
     prefixed = before >= 0 and words.tight(candidate.first) and words[before].capital
