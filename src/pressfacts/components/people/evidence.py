@@ -290,7 +290,7 @@ _SAINTS = frozenset({"st", "ste", "saint", "sainte"})
 
 
 def impossible(words: Words, candidate: Candidate) -> bool:
-    """Whether a candidate is surely the name of something else: "Hurricane Ida", "Ann Bell Award", "St. Ann"."""
+    """Whether a candidate is surely the name of something else: "Hurricane Ida", "Ann Bell Award"."""
     if candidate.after is Kind.HEAD or candidate.before is Kind.PREFIX:
         return True
     if words[candidate.first].lower in _SAINTS:
