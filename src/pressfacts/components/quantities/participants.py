@@ -11,7 +11,7 @@ from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.cues import Cue, setting, weigh
 from pressfacts.components.text import mention
-from pressfacts.schema import Number, Part, Participants
+from pressfacts.schema import Mention, Number, Part, Participants
 
 _THRESHOLD = 2.0
 _HEADINGS = {"headline", "subhead"}
@@ -92,7 +92,7 @@ def _participants(
         **place.model_dump(),
         zone=zones.at(expression.end - 1),
         rule=f"quantities.participants.{quantity.ellipsis or max(cues, key=lambda cue: cue.weight).kind}",
-        evidence=[mention(text, cue.start, cue.end) for cue in cues if cue.weight > 0],
+        evidence=_told_by(text, cues, expression.start),
         count=as_number(expression.value),
         upper=None if expression.upper is None else as_number(expression.upper),
         qualifier=expression.qualifier,
@@ -101,6 +101,12 @@ def _participants(
         status="planned" if _PLANNED.search(quantity.sentence.text) else "reported",
         mentions=[place],
     )
+
+
+def _told_by(text: str, cues: list[Cue], start: int) -> list[Mention]:
+    """The words that speak for the count, each once; the count itself is no cue of its own."""
+    places = sorted({(cue.start, cue.end) for cue in cues if cue.weight > 0 and cue.start != start})
+    return [mention(text, *place) for place in places]
 
 
 def _told_once(participants: list[Participants]) -> list[Participants]:
