@@ -186,3 +186,12 @@ def test_mentions_are_the_text_and_do_not_overlap(pieces: list[str]) -> None:
 
 def test_a_long_run_of_capitals_passes() -> None:
     assert len(list(candidates(_words("Ann Bell " * 2000)))) > 0
+
+
+def test_a_title_is_read_below_the_headline_where_one_stands_there() -> None:
+    text = (
+        "SENS. IVERSEN, CHAMBERS PRAISE PASSAGE OF PORT BILL\n"
+        "  Sens. Johnny Iversen (R-Ga.) and Sax Chambers (R-Ga.) today praised the bill.\n"
+        '  "It is vital," Iversen said.'
+    )
+    assert [person.title for person in pressfacts.extract(text).people] == ["Sens.", None]

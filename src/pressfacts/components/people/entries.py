@@ -22,7 +22,9 @@ def entry(words: Words, zones: Zones, known: Known) -> Person:
     forms = [squash(one.text) for one in mentions]
     name = max(forms, key=_fullness)
     best = max(sightings, key=lambda one: max((WEIGHTS[sign] for sign in one.signs), default=0.0))
-    title, organisation = _role(sightings)
+    below = [one for one in sightings if zones.at(words[one.candidate.first].start) not in _HEADINGS]
+    told = [_role(below), _role(sightings)]
+    title, organisation = next((role for role in told if role[0]), told[1])
     body = next((one for one in mentions if zones.at(one.start) not in _HEADINGS), mentions[0])
     return Person(
         name=name,
