@@ -13,6 +13,8 @@ from pressfacts.components.people.chains import Candidate, Kind, kind_of
 from pressfacts.components.people.evidence import Sighting, impossible
 from pressfacts.components.people.words import Words
 
+_CLIPPED = 3
+_SHORTEST_CLIPPED = 4
 _SMALL = frozenset({Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
 
 
@@ -109,12 +111,21 @@ class Cast:
         if not self._stands_alone(sighting):
             return
         name = read_name(self.words, sighting.candidate)
-        known = self.named(name.parts, sighting.candidate.first)
+        known = self.named(name.parts, sighting.candidate.first) or self._clipped(name.parts[-1])
         if known is None:
             known = Known(name, [], single=True)
             self.people.append(known)
             self._index(known, name)
         known.sightings.append(sighting)
+
+    def _clipped(self, part: str) -> Known | None:
+        """The one person whose surname begins with a shorter word: "Wiecz" for a Wieczorek."""
+        meant = [
+            known
+            for known in self.people
+            if known.name.parts[-1].startswith(part) and len(known.name.parts[-1]) - len(part) >= _CLIPPED
+        ]
+        return meant[0] if len(meant) == 1 and len(part) >= _SHORTEST_CLIPPED else None
 
     def _stands_alone(self, sighting: Sighting) -> bool:
         """Whether a form of address, a capitalised role or a verb of saying makes one word a person."""
