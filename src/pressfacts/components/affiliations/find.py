@@ -5,7 +5,7 @@ issuer's, as the guidelines ask for the affiliation as written.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from spacy.tokens import Doc
 
@@ -28,31 +28,37 @@ def find(doc: Doc) -> Found[Person]:
         doc: a Doc that has been through the components before this one.
     """
     people, bodies, contacts = PEOPLE.read(doc), ORGANISATIONS.read(doc), CONTACTS.read(doc)
+    forms = frozenset(form for body in bodies for form in (body.name, *body.aliases))
     for person in people:
-        _part_owner(person, bodies)
+        _part_owner(person, forms)
         if person.organisation and _NO_BODY.match(person.organisation):
             person.organisation = None
         if person.organisation is None:
             person.organisation = (
-                in_title(person.title, bodies)
+                in_title(person.title, forms)
                 or short_form(person.title, bodies)
                 or of_contact(person, contacts, bodies)
             )
     return Found(people)
 
 
-def _part_owner(person: Person, bodies: Sequence[Organisation]) -> None:
+def _part_owner(person: Person, forms: Set[str]) -> None:
     """Part the body that owns an office from its title: "Brightwell’s president of sales"."""
     found = _OWNED.fullmatch(person.title or "")
-    owner = found["owner"] if found else None
-    if found and any(owner in (body.name, *body.aliases) for body in bodies):
-        person.title, person.organisation = found["title"], owner
+    if found and found["owner"] in forms:
+        person.title, person.organisation = found["title"], found["owner"]
 
 
-def in_title(title: str | None, bodies: Sequence[Organisation]) -> str | None:
-    """The body whose name is a part of the title: "Director General NLF"."""
-    forms = {form for body in bodies for form in (body.name, *body.aliases) if len(form) >= _SHORTEST}
-    named = [form for form in forms if title and form in title and _whole(form, title)]
+def in_title(title: str | None, forms: Set[str]) -> str | None:
+    """The body whose name is a part of the title: "Director General NLF".
+
+    Args:
+        title: the title.
+        forms: all names of the bodies of the release.
+    """
+    if title is None:
+        return None
+    named = [form for form in forms if len(form) >= _SHORTEST and form in title and _whole(form, title)]
     return max(named, key=lambda form: (len(form), form), default=None)
 
 

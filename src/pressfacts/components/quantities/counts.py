@@ -123,7 +123,7 @@ def _quantity(
     return _bare(tokens, zones, expression, following, earlier)
 
 
-_OF_NUMBER = re.compile(r"\s{1,2}of\s{1,2}(?:(?:the|all|its|their|our|a total of)\s{1,2})?\Z")
+_OF_NUMBER = re.compile(r"\s{1,2}of\s{1,2}(?:(?:the|all|its|their|our)\s{1,2})?\Z")
 
 
 def _figure(
