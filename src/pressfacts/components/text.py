@@ -4,12 +4,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
 
 from pressfacts.schema import Mention
 
 _SPACE = re.compile(r"\s+")
 _MOJIBAKE_TAIL = re.compile(r"(?<=[a-z.!?”’\"])[ÂĀ](?=\s*$)")
 """A capital left at the end of a word: a non-breaking space of UTF-8 (C2 A0) read as a Windows code page."""
+
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together from all tokens each time that it is asked for."""
+    text = _TEXTS.get(doc)
+    if text is None:
+        text = _TEXTS[doc] = doc.text
+    return text
 
 
 def mention(text: str, start: int, end: int) -> Mention:

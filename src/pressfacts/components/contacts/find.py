@@ -13,7 +13,7 @@ from pressfacts.components.contacts.phones import find_phones
 from pressfacts.components.contacts.postal.scan import scan
 from pressfacts.components.contacts.regions import e164, regions
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.text import squash
+from pressfacts.components.text import squash, text_of
 from pressfacts.lexicons import table
 from pressfacts.schema import Contact, ContactKind, Mention
 from pressfacts.slots import DATES, Found
@@ -46,7 +46,7 @@ def _key(kind: ContactKind, value: str) -> tuple[str, str]:
 
 def _places(doc: Doc, zones: Zones, countries: tuple[str, ...]) -> Iterator[_Place]:
     """Everything that reads as a way to reach somebody, kind by kind; what one took is free no longer."""
-    text = doc.text
+    text = text_of(doc)
     taken = bytearray(len(text))
     for address in find_addresses(text, taken):
         yield _Place(address.start, address.end, address.end, address.kind, address.rule)
@@ -76,7 +76,7 @@ def find(doc: Doc) -> Found[Contact]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
-    text = doc.text
+    text = text_of(doc)
     zones = Zones(doc)
     countries = regions(doc)
     places = sorted(_places(doc, zones, countries))

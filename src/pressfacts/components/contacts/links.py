@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pressfacts.components.contacts.patterns import ROLE, compiled
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.text import Coverage, squash
+from pressfacts.components.text import Coverage, squash, text_of
 from pressfacts.schema import ContactKind, Mention, Organisation, Person
 from pressfacts.slots import ORGANISATIONS, PEOPLE
 
@@ -67,7 +67,7 @@ class Linker:
     """
 
     def __init__(self, doc: Doc, addresses: Sequence[tuple[int, int]] = ()) -> None:
-        self._text = doc.text
+        self._text = text_of(doc)
         self._zones = Zones(doc)
         people, bodies = PEOPLE.read(doc), ORGANISATIONS.read(doc)
         streets = Coverage(Mention(text="", start=start, end=end) for start, end in addresses)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pressfacts.components.layout.vocabulary import bare
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.text import text_of
 from pressfacts.lexicons import alternation, table
 from pressfacts.slots import ORGANISATIONS, read_card
 
@@ -102,11 +103,12 @@ def regions(doc: Doc) -> tuple[str, ...]:
     Args:
         doc: a Doc that the layout has read.
     """
+    text = text_of(doc)
     dateline = read_card(doc).dateline
     home = country_of(dateline.place) if dateline and dateline.place else None
-    found = [region for region, _ in _votes(_COUNTRY_CODE, doc.text).most_common(3)]
+    found = [region for region, _ in _votes(_COUNTRY_CODE, text).most_common(3)]
     found += [home] if home else []
-    found += [region for region, _ in _votes(_COUNTRY_HOST, doc.text).most_common(3)]
+    found += [region for region, _ in _votes(_COUNTRY_HOST, text).most_common(3)]
     found += [region for region, _ in _issuer_votes(doc).most_common(2)]
     return tuple(dict.fromkeys(found))
 

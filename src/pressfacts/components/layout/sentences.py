@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from pressfacts.components.text import text_of
 from pressfacts.lexicons import table, words
 
 _ENDS = frozenset(".!?")
@@ -47,7 +48,7 @@ def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -
         starts: offsets at which paragraphs begin.
         is_flat: the text has lost its punctuation.
     """
-    text = doc.text  # spaCy puts it together from all tokens each time it is asked for
+    text = text_of(doc)
     # Set in one go: spaCy looks through the whole Doc for a parse each time one token's start is set.
     plain = doc.to_array(["SENT_START"])
     previous: Token | None = None

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from pressfacts.components.text import text_of
 from pressfacts.schema import Zone
 from pressfacts.slots import PARAGRAPHS, Paragraph
 
@@ -18,7 +19,7 @@ class Zones:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.paragraphs = PARAGRAPHS.read(doc) or [Paragraph(zone="body", start=0, end=len(doc.text))]
+        self.paragraphs = PARAGRAPHS.read(doc) or [Paragraph(zone="body", start=0, end=len(text_of(doc)))]
         self._starts = [paragraph.start for paragraph in self.paragraphs]
 
     def paragraph_at(self, offset: int) -> Paragraph:

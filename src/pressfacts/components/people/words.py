@@ -11,7 +11,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from pressfacts.components.people import lexicon
-from pressfacts.components.text import without_mojibake_tail
+from pressfacts.components.text import text_of, without_mojibake_tail
 
 _WORD = re.compile(
     r"(?:[^\W\d_]{1,4}\.){2,5}(?!\w)"
@@ -88,9 +88,9 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
-        self.items = _split(doc.text)
-        marks = len(_STRIPPED_MARKS.findall(doc.text))
+        self.text = text_of(doc)
+        self.items = _split(self.text)
+        marks = len(_STRIPPED_MARKS.findall(self.text))
         self.stripped = len(self.items) > 40 and marks * 100 < len(self.items)
         functional = sum(word.text in _ENGLISH for word in self.items)
         self.english = len(self.items) < 40 or functional * 12 > len(self.items)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from pressfacts.components.labels import kind
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.places.evidence import beside, has_place_noun, is_known, is_none, without_role
-from pressfacts.components.text import Coverage, mention, squash
+from pressfacts.components.text import Coverage, mention, squash, text_of
 from pressfacts.lexicons import table, words
 from pressfacts.schema import Mention, Place
 from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, Found, read_card
@@ -42,7 +42,7 @@ def find(doc: Doc) -> Found[Place]:
     Returns:
         One entry per place, in order of first mention; no place inside the name of a body or a person.
     """
-    text, zones = doc.text, Zones(doc)
+    text, zones = text_of(doc), Zones(doc)
     taken = [place for entry in (*ORGANISATIONS.read(doc), *PEOPLE.read(doc)) for place in entry.mentions]
     taken += NAMED.read(doc)
     surnames = {entry.name.split()[-1] for entry in PEOPLE.read(doc) if entry.name.split()}
@@ -80,8 +80,9 @@ def _dateline(doc: Doc) -> list[Mention]:
     if dateline is None or not place or is_none(place.title() if len(place) >= _SHORTEST_CITY else place):
         return []
     words_of_place = r"\s+".join(map(re.escape, place.split()))
-    match = re.compile(words_of_place).search(doc.text, dateline.start, dateline.end)
-    return [mention(doc.text, match.start(), match.end())] if match else []
+    text = text_of(doc)
+    match = re.compile(words_of_place).search(text, dateline.start, dateline.end)
+    return [mention(text, match.start(), match.end())] if match else []
 
 
 def _read(text: str, entity: Span) -> Mention | None:
