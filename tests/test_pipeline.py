@@ -32,7 +32,7 @@ def test_the_default_pipeline_is_package_data() -> None:
 
 def test_it_has_the_components_that_are_used_and_no_others() -> None:
     nlp = spacy.load(pipeline.OWN_MODEL)
-    assert nlp.component_names == ["tok2vec", "tagger", "parser", "attribute_ruler", "ner"]
+    assert nlp.component_names == ["tok2vec", "tagger", "parser", "ner"]
     assert nlp.vocab.vectors.shape == (0, 0)
     assert nlp.vocab.lookups.tables == ["lexeme_norm"]
 
@@ -48,7 +48,7 @@ def test_it_is_small_and_every_file_is_needed() -> None:
 
 def test_its_licence_names_where_it_comes_from() -> None:
     licence = (pipeline.OWN_MODEL / "LICENSE").read_text(encoding="utf-8")
-    assert "en_core_web_sm 3.8.0" in licence
+    assert "en_core_web_sm 3.8.0" in " ".join(licence.split())
     assert "Copyright 2021 ExplosionAI GmbH" in licence
     assert "Permission is hereby granted, free of charge" in licence
 

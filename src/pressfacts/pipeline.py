@@ -7,6 +7,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from pressfacts.encoder import install
 from pressfacts.errors import ModelError
 from pressfacts.readers.name_rules import NameRule, read
 
@@ -29,13 +30,21 @@ COMPONENTS = (
 """The components after the base model, in order; `pressfacts_layout` stands before it."""
 
 
-def _load_own() -> Language:
+def own_model() -> Language:
+    """The model that comes with the package, ready for reading; it cannot be trained.
+
+    Raises:
+        ModelError: if it cannot be read.
+    """
     try:
-        return spacy.load(OWN_MODEL)
+        nlp = spacy.load(OWN_MODEL)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"the model of pressfacts cannot be read: {OWN_MODEL}", "install pressfacts again"
         ) from error
+    install(nlp)
+    nlp.add_pipe("pressfacts_word_classes", after="parser")
+    return nlp
 
 
 def _load_other(name: str) -> Language:
@@ -69,7 +78,7 @@ def build(model: str | None = None, rules: str | None = None) -> Language:
         ModelError: if the model cannot be read or lacks one of the three.
         RulesError: if the file of names cannot be read or a line of it is no rule.
     """
-    nlp = _load_own() if model is None else _load_other(model)
+    nlp = own_model() if model is None else _load_other(model)
     nlp.add_pipe("pressfacts_layout", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
