@@ -22,6 +22,7 @@ from pressfacts.batch.worklist import Unit
 from pressfacts.errors import OutputError
 from pressfacts.readers import Failure
 from pressfacts.schema import Release
+from pressfacts.stopping import held
 from pressfacts.writers import FailureWriter, Writer, files, formats
 from pressfacts.writers.selection import Selection
 
@@ -75,7 +76,8 @@ def run(job: Job, watcher: Watcher, workforce: Workforce) -> Summary:
         except BaseException:
             kept.give_up()
             raise
-        run.finish()
+        with held():
+            run.finish()
     return summary
 
 
@@ -158,7 +160,7 @@ class _Run:
             self._journal.remove()
 
     def _write_errors(self) -> None:
-        with files.replacing(self._job.errors) as stream:
+        with files.replacing(self._job.errors, keep=False) as stream:
             for payload in self._journal.failed():
                 for result in unpack(payload):
                     if isinstance(result, Failure):

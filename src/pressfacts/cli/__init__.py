@@ -7,77 +7,53 @@ The modules import Click alone at the top and everything else when a command run
 import contextlib
 import errno
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator
-from types import FrameType
 from typing import Any
 
 import click
 
+from pressfacts import stopping
 from pressfacts.cli import batch, evaluate, extract, info, schema, view
+from pressfacts.cli.telling import let_everything_be_said, say
 from pressfacts.errors import PressfactsError
+from pressfacts.writers.visible import for_terminal
 
-INTERRUPTED = 130
-_OF_SIGNALS = 128
-
-
-class Terminated(KeyboardInterrupt):
-    """The system asks the command to end: what Ctrl-C keeps, this keeps too.
-
-    Attributes:
-        status: the exit status, as a shell counts it.
-    """
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.status = _OF_SIGNALS + number
+_INTERRUPTED = 130
 
 
 class PressfactsGroup(click.Group):
     """A group whose commands end without a traceback, whatever the user or the system does to them."""
 
+    def main(self, *arguments: Any, **others: Any) -> Any:
+        """Run the command line."""
+        let_everything_be_said()
+        return super().main(*arguments, **others)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a known error becomes one line on standard error and a status."""
         try:
-            with _ending_in_order():
+            with stopping.heeded():
                 return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = for_terminal(error.message)  # type: ignore[misc]
+            raise
         except PressfactsError as error:
-            click.echo(f"pressfacts: {error}", err=True)
+            say(str(error))
             ctx.exit(2)
-        except Terminated as end:
-            click.echo("pressfacts: terminated", err=True)
+        except stopping.StoppedAtOnce as end:
+            say("stopped at once; what was there before is as it was")
             ctx.exit(end.status)
-        except KeyboardInterrupt:
-            click.echo("pressfacts: interrupted", err=True)
-            ctx.exit(INTERRUPTED)
+        except KeyboardInterrupt as end:
+            status = getattr(end, "status", _INTERRUPTED)
+            say("interrupted" if status == _INTERRUPTED else "terminated")
+            ctx.exit(status)
         except OSError as error:
             _leave_standard_output()
             if error.errno == errno.EPIPE:
                 ctx.exit(0)
-            click.echo(f"pressfacts: cannot write: {(error.strerror or str(error)).lower()}", err=True)
+            remedy = "make room, and run it again" if error.errno == errno.ENOSPC else "choose another place"
+            say(f"cannot write: {(error.strerror or str(error)).lower()}; {remedy}")
             ctx.exit(1)
-
-
-@contextlib.contextmanager
-def _ending_in_order() -> Iterator[None]:
-    """Take a request to end as Ctrl-C is taken, unless it is to be ignored, as under ``nohup``."""
-    requests = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    heard = [number for number in requests if signal.getsignal(number) is signal.SIG_DFL]
-    if threading.current_thread() is not threading.main_thread():
-        heard = []
-    for number in heard:
-        signal.signal(number, _terminate)
-    try:
-        yield
-    finally:
-        for number in heard:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise Terminated(number)
 
 
 def _leave_standard_output() -> None:

@@ -8,6 +8,7 @@ import click
 
 from pressfacts.cli.extract import Report
 from pressfacts.cli.options import extraction_options, listed
+from pressfacts.cli.telling import say
 from pressfacts.errors import InputError
 from pressfacts.settings import Settings
 
@@ -72,6 +73,8 @@ def command(
     from pressfacts.evaluation import report as reports
     from pressfacts.evaluation.scoring import Scores
     from pressfacts.readers import Failure
+    from pressfacts.writers.files import standard_output
+    from pressfacts.writers.visible import for_json
 
     read = dict(annotations.read(gold))
     told = Report(quiet=True)
@@ -82,14 +85,15 @@ def command(
             told.failed(Failure(stem, InputError("no record", "all of it counts as missed")))
         scores.add(stem, annotated, found.get(stem))
     if format_name == "json":
-        click.echo(json.dumps(reports.data(scores), ensure_ascii=False, indent=2))
+        lines = [for_json(json.dumps(reports.data(scores), ensure_ascii=False, indent=2))]
     elif format_name == "markdown":
-        click.echo("\n".join(reports.markdown(scores)))
+        lines = list(reports.markdown(scores))
     else:
-        click.echo("\n".join(reports.table(scores, slips=not quiet)))
+        lines = list(reports.table(scores, slips=not quiet))
+    standard_output().writelines(f"{line}\n" for line in lines)
     below = fail_under is not None and 100 * (scores.mean_f1 or 0) < fail_under
     if below:
-        click.echo(f"pressfacts: the mean F1 is below {fail_under:g}", err=True)
+        say(f"the mean F1 is below {fail_under:g}")
     ctx.exit(1 if told.failures or below else 0)
 
 

@@ -1,6 +1,7 @@
 """``pressfacts extract``: releases in, records out."""
 
 import sys
+from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -8,7 +9,9 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from pressfacts.cli.options import extraction_options, output_options, reading_options
+from pressfacts.cli.telling import say
 from pressfacts.settings import Settings
+from pressfacts.stopping import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +77,7 @@ def command(
     several = several or numbered
     chosen = formats.choose(format_name, file, terminal=is_terminal(sys.stdout), several=several)
     with formats.opened(chosen, file, selection, several=several) as writer:
-        write_down(results, writer, report)
+        write_down(results, writer, report, whole=file is not None)
     report.close(several=several)
     ctx.exit(1 if report.failures else 0)
 
@@ -104,8 +107,18 @@ def _results(
     return records(read_all(paths, options), settings)
 
 
-def write_down(results: "Iterable[Release | Failure]", writer: "Writer", report: "Report") -> None:
-    """Write each record, and tell of each failure."""
+def write_down(
+    results: "Iterable[Release | Failure]", writer: "Writer", report: "Report", *, whole: bool
+) -> None:
+    """Write each record, and tell of each failure.
+
+    Args:
+        results: the records and failures.
+        writer: what writes the records.
+        report: what tells of the failures.
+        whole: whether a request to end waits until a record is written: where it goes to a file, not into a
+            pipe, which may never take it.
+    """
     from pressfacts.readers import Failure
     from pressfacts.writers import FailureWriter
 
@@ -116,7 +129,8 @@ def write_down(results: "Iterable[Release | Failure]", writer: "Writer", report:
                 writer.failed(result.path, str(result.error))
         else:
             report.read(result)
-            writer.write(result)
+            with held() if whole else nullcontext():
+                writer.write(result)
 
 
 class Report:
@@ -136,7 +150,7 @@ class Report:
     def failed(self, failure: "Failure") -> None:
         """Tell why a source has no record."""
         self.failures += 1
-        _say(str(failure))
+        say(str(failure))
 
     def read(self, release: "Release") -> None:
         """Tell what of a source could not be read; of an extra that is missing, once."""
@@ -147,23 +161,19 @@ class Report:
             if notice.code not in WARNINGS or notice.message in self._told:
                 continue
             remedy = "; save it as UTF-8" if notice.code == "encoding" else ""
-            _say(f"{release.source.path}: warning: {notice.message}{remedy}")
+            say(f"{release.source.path}: warning: {notice.message}{remedy}")
             if notice.code == "extra_missing":
                 self._told.add(notice.message)
 
     def close(self, *, several: bool) -> None:
         """Tell how many of several were read, where not all were."""
         if several and self.failures and not self._quiet:
-            _say(f"{self.releases} read, {self.failures} not")
+            say(f"{self.releases} read, {self.failures} not")
 
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether people sit at this end; a stream that the system did not open counts as one."""
     return stream is None or stream.isatty()
-
-
-def _say(line: str) -> None:
-    click.echo(f"pressfacts: {line}", err=True)
 
 
 def output_file(ctx: click.Context, output: Path | None, paths: tuple[str, ...]) -> Path | None:

@@ -4,7 +4,7 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-import click
+from pressfacts.cli.telling import say, shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -89,7 +89,7 @@ class Watcher:
         """Tell what a run came to."""
 
     def _say(self, line: str) -> None:
-        click.echo(f"pressfacts: {line}", err=True)
+        say(line)
 
     def _state(self) -> str:
         """How far it is, in one line."""
@@ -170,7 +170,7 @@ class BarWatcher(Watcher):
         _print_summary(self._console, self._job, summary)
 
     def _say(self, line: str) -> None:
-        self._console.print(f"pressfacts: {line}", markup=False)
+        self._console.print(f"pressfacts: {shown(line)}", markup=False, emoji=False)
 
     def _draw(self, **changed: object) -> None:
         if self._bar is not None and self._task is not None:
@@ -196,7 +196,9 @@ def _print_summary(console: "Console", job: "Job", summary: "Summary") -> None:
     console.print(table)
     if summary.failures:
         console.print(
-            f"{job.errors} says what failed and why; mend it, and --resume does that alone.", markup=False
+            shown(f"{job.errors} says what failed and why; mend it, and --resume does that alone."),
+            markup=False,
+            emoji=False,
         )
 
 

@@ -9,5 +9,6 @@ import click
 def command() -> None:
     """Print the JSON Schema of the record."""
     from pressfacts.schema import json_schema
+    from pressfacts.writers.files import standard_output
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    standard_output().write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")

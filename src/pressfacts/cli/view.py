@@ -69,7 +69,7 @@ def command(
     report = Report(quiet=quiet)
     selection = Selection(kinds, zones, evidence=explain or chosen == "html")
     with formats.opened(chosen, out, selection, several=several) as writer:
-        write_down(_results(paths, reading, settings), writer, report)
+        write_down(_results(paths, reading, settings), writer, report, whole=out is not None)
     report.close(several=several)
     ctx.exit(1 if report.failures else 0)
 

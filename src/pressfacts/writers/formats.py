@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressfacts.errors import OutputError
+from pressfacts.stopping import held
 
 if TYPE_CHECKING:
     from pressfacts.writers import Writer, WriterType
@@ -108,9 +109,11 @@ def opened(name: str, output: Path | None, selection: "Selection", *, several: b
         try:
             yield writer
         except KeyboardInterrupt:
-            writer.close()
+            with held():
+                writer.close()
             raise
-        writer.close()
+        with held():
+            writer.close()
 
 
 def _loaded(chosen: Format) -> "WriterType":

@@ -6,6 +6,7 @@ from typing import Any, TextIO
 from pressfacts.schema import Release
 from pressfacts.writers import files
 from pressfacts.writers.selection import Selection
+from pressfacts.writers.visible import for_json
 
 
 class JsonWriter:
@@ -27,7 +28,7 @@ class JsonWriter:
 
     def write(self, release: Release) -> None:
         """Write one release."""
-        text = json.dumps(self._selection.record(release), ensure_ascii=False, indent=2)
+        text = for_json(json.dumps(self._selection.record(release), ensure_ascii=False, indent=2))
         if self._array:
             text = ("[\n" if self._count == 0 else ",\n") + text
         self._stream.write(text if self._array else text + "\n")
@@ -66,4 +67,4 @@ class JsonLinesWriter:
 
 
 def _line(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False)
+    return for_json(json.dumps(record, ensure_ascii=False))

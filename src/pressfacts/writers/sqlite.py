@@ -9,8 +9,10 @@ A release that is there already, by its path and record, is replaced; the other 
 in the database, stay.
 """
 
+import errno
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -78,6 +80,7 @@ def _place(named: Path) -> Iterator[Staging]:
     try:
         _check(named, target)
         with files.told(named):
+            path.unlink(missing_ok=True)
             path.write_bytes(b"")
         database = _opened(path)
         with closing(database.conn):
@@ -85,6 +88,8 @@ def _place(named: Path) -> Iterator[Staging]:
             database.execute("PRAGMA synchronous = OFF")
             yield Staging(named, target, path, database)
     except sqlite3.Error as error:
+        if _is_full(error):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(named)) from error
         raise OutputError(f"{named} cannot be written: {error}", "choose another file for -o") from None
     finally:
         path.unlink(missing_ok=True)
@@ -126,17 +131,18 @@ class SqliteWriter:
         if not place.target.exists() or not place.target.stat().st_size:
             _add_indexes(place.database)
             place.database.conn.close()
-            place.path.replace(place.target)
+            files.take_name(place.path, place.target, place.named)
             return
         place.database.conn.close()
         try:
             _merge(place.path, place.target, self._selection.kinds)
         except sqlite3.Error as error:
-            spare = _spare(place.target)
+            spare = files.spare(place.target)
             place.path.replace(spare)
             raise OutputError(
                 f"{place.named} cannot be changed: {error}",
-                f"see who else uses it; what was found is in {place.named.with_name(spare.name)}",
+                f"{'make room' if _is_full(error) else 'see who else uses it'}; "
+                f"what was found is in {place.named.with_name(spare.name)}",
             ) from None
 
     def _flush(self) -> None:
@@ -216,6 +222,10 @@ def _stored(value: Value) -> Value:
     if isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
         return as_float(value)
     return value
+
+
+def _is_full(error: sqlite3.Error) -> bool:
+    return "full" in str(error)
 
 
 def _opened(path: Path) -> Database:
@@ -325,11 +335,3 @@ def _insert(connection: sqlite3.Connection, table: str) -> None:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
-
-
-def _spare(target: Path) -> Path:
-    """A name beside a database that nothing has."""
-    number = 1
-    while (spare := target.with_name(f"{target.stem}-new{number}{target.suffix}")).exists():
-        number += 1
-    return spare

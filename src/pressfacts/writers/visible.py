@@ -6,6 +6,7 @@ make a page show something else than what stands there, so neither is handed on.
 
 import re
 
+_LINE_ENDS_AND_ACTING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _CONTROL_PICTURES = 0x2400
 _NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ACTING = re.compile(
@@ -16,6 +17,16 @@ _ACTING = re.compile(
 def for_terminal(text: str) -> str:
     """A text without what a terminal would obey: a release must not be able to colour or move anything."""
     return "".join(character if character.isprintable() or character == "\n" else " " for character in text)
+
+
+def for_json(text: str) -> str:
+    """JSON in which what acts, or ends a line, stands as an escape: the same value, which only programs read.
+
+    JSON itself escapes the control characters of ASCII alone.
+    """
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _LINE_ENDS_AND_ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def for_page(text: str) -> str:

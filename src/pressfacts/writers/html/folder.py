@@ -94,7 +94,7 @@ class Folder:
     def write(self, release: Release) -> None:
         """Write the page of one release."""
         name = f"{self._unused(Path(release.source.path or 'release').stem, release.source.record)}.html"
-        with files.text(self._path / name) as stream:
+        with files.text(self._path / name, keep=False) as stream:
             stream.writelines(page(release, self._selection, index=INDEX))
         counts = [len(self._selection.facts(release, kind)) for kind in self._selection.kinds]
         card = release.release
@@ -124,7 +124,7 @@ class Folder:
     def close(self) -> None:
         """Write the index."""
         kinds = self._selection.kinds
-        with files.text(self._path / INDEX) as stream:
+        with files.text(self._path / INDEX, keep=False) as stream:
             stream.writelines(
                 render(
                     "index",

@@ -69,7 +69,7 @@ class HtmlWriter:
 
 def write_page(output: Path | None, parts: Iterable[str]) -> None:
     """Write a page, whole or not at all."""
-    with files.text(output) as stream:
+    with files.text(output, keep=False) as stream:
         stream.writelines(parts)
 
 
