@@ -16,7 +16,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from pressfacts.pipeline import OWN_MODEL
+from pressfacts.pipeline import own_model
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 BAR = 1.10
@@ -42,7 +42,7 @@ def main() -> None:
     options = parser.parse_args()
     files = sorted(options.folder.glob("*.txt"))
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
-    models = {"ours": spacy.load(OWN_MODEL), "stock": spacy.load(options.stock)}
+    models = {"ours": own_model(), "stock": spacy.load(options.stock)}
     batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
     for nlp in models.values():
         seconds(nlp, batches[0])

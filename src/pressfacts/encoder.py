@@ -8,10 +8,13 @@ Training needs thinc's layers; reading does not, and is several times as fast he
 - the products with the weights go through numpy's BLAS, and a Doc at a time, so that the vectors of a Doc
   never hang on the Docs that share its batch;
 - nothing is kept for backpropagation.
+
+The products are too small to share out: on one thread they take half of the processor time, and where there is
+much to do pressfacts runs a process a core.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,6 +22,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
+from threadpoolctl import ThreadpoolController
 
 Floats = NDArray[np.float32]
 Features = NDArray[np.uint64]
@@ -153,6 +157,11 @@ class Encoder:
         return vectors[reach:-reach]
 
 
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController().select(user_api="blas")
+
+
 def _named(nodes: Sequence[Model[Any, Any]], name: str) -> list[Model[Any, Any]]:
     return [node for node in nodes if node.name == name]
 
@@ -163,7 +172,8 @@ def _forward(
     """What the network does in the place of its layers, in the form that thinc asks for."""
     if is_train:
         raise NotImplementedError("a model that was loaded for reading cannot be trained")
-    return encoder(docs), lambda gradients: []
+    with _blas().limit(limits=1):
+        return encoder(docs), lambda gradients: []
 
 
 def install(nlp: Language) -> None:
