@@ -85,7 +85,8 @@ def signs_of(ground: Ground, name: str, *sure: str) -> set[str]:
     """The signs of a name in a text, some words of which are certain bodies."""
     certain = [Name(at, at, "test") for at, word in enumerate(ground.words) if word.text in sure]
     taken = {span.first for span in certain}
-    return weigh(ground, phrases(ground, taken), certain, frozenset())[name].signs
+    lines = items(ground)
+    return weigh(ground, phrases(ground, taken, lines), certain, frozenset(), lines)[name].signs
 
 
 def test_the_bodies_of_a_list_speak_for_its_other_members() -> None:

@@ -72,10 +72,12 @@ def definitions(words: list[Word], text: str) -> list[Definition]:
     """
     found = []
     for index, word in enumerate(words):
-        bracketed = word.gap == "open" and text[word.end : word.end + 1] in (")", ",", ";", " ")
-        spaced = word.gap == "break" and word.initial and text[word.end : word.end + 2] in ("  ", " \n")
-        short = word.text[: word.name_end - word.start]
-        if not (bracketed or spaced) or not is_short_form(short):
+        if word.gap == "open":
+            marked = text[word.end : word.end + 1] in (")", ",", ";", " ")
+        else:
+            marked = word.gap == "break" and word.initial and text[word.end : word.end + 2] in ("  ", " \n")
+        short = word.stem
+        if not marked or not is_short_form(short):
             continue
         first = _long_form(words, index, short)
         if first is not None:
@@ -87,7 +89,7 @@ def _reversed(words: list[Word], text: str) -> list[Definition]:
     """All "LF (Long Form)" definitions, whose letters begin the words of the long form in order."""
     found = []
     for index in range(len(words) - 2):
-        short = words[index].text[: words[index].name_end - words[index].start]
+        short = words[index].stem
         if words[index + 1].gap != "open" or not is_short_form(short):
             continue
         close = text.find(")", words[index + 1].start, words[index + 1].start + _LONGEST_BRACKET)

@@ -3,15 +3,21 @@
 A brand such as "Brightwell" looks like any capitalised word; "Brightwell, LLC" does not.
 """
 
+from collections.abc import Iterator
+from re import Match
+
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.grammar import Span
 from pressfacts.components.organisations.ground import FOREIGN, Ground
 from pressfacts.components.organisations.patterns import (
     ABOUT,
     APPOSITION,
+    OPENING_MARK,
+    PATTERNS,
     QUOTED,
     QUOTED_MODIFIER,
     TICKER,
+    TICKER_CUE,
     compiled,
 )
 from pressfacts.components.organisations.words import Words
@@ -20,6 +26,8 @@ _MOST_FORMS = 2
 _LONGEST = 12
 _YEAR_DIGITS = 4
 _MOST_AFTER_AT = 4
+_LONGEST_NOUN = 40
+_LONGEST_QUOTED = 120
 
 
 def run_before(ground: Ground, last: int) -> int | None:
@@ -74,9 +82,12 @@ def run_after(words: Words, first: int) -> int | None:
 
 def by_legal_form(ground: Ground) -> list[Span]:
     """Names that end in a legal form: "Brightwell, LLC"."""
-    found, words = [], ground.words
+    found, words, openings = [], ground.words, lexicon.legal_openings()
     for index in range(1, len(words)):
-        if words[index].gap not in ("joined", "comma") or words[index].stem not in lexicon.legal_openings():
+        if words[index].stem not in openings or words[index].gap not in (
+            "joined",
+            "comma",
+        ):
             continue
         length = next((n for n in (3, 2, 1) if _is_form(words, index, n)), 0)
         if not length or (words[index].gap == "comma" and _needs_joining(words[index].text)):
@@ -131,7 +142,7 @@ def _needs_joining(form: str) -> bool:
 def by_pattern(words: Words, text: str) -> list[Span]:
     """Names that stand before a ticker or a description, or after "About"."""
     found = []
-    for rule in (TICKER, APPOSITION):
+    for rule in (TICKER, APPOSITION) if PATTERNS.piece(TICKER_CUE).search(text) else (APPOSITION,):
         for match in compiled(rule).finditer(text):
             reach = words.covering(match.start("name"), match.end("name"))
             if reach is not None and words[reach[0]].zone != "furniture":
@@ -149,10 +160,20 @@ def by_pattern(words: Words, text: str) -> list[Span]:
     return found
 
 
+def _quoted(text: str) -> Iterator[Match[str]]:
+    """The matches of `QUOTED`, looked for before quotation marks only: its nouns are long to try."""
+    done = 0
+    for mark in PATTERNS.piece(OPENING_MARK).finditer(text):
+        start = max(done, mark.start() - _LONGEST_NOUN)
+        if match := compiled(QUOTED).search(text, start, mark.end() + _LONGEST_QUOTED):
+            done = match.end()
+            yield match
+
+
 def by_quotation(words: Words, text: str) -> list[Span]:
     """Names in quotation marks beside a common noun: the project "Open Roads", NGO "Svet"."""
     found = []
-    for match in compiled(QUOTED).finditer(text):
+    for match in _quoted(text):
         reach = words.covering(match.start("name"), match.end("name"))
         if reach is not None and words[reach[0]].zone != "furniture" and words[reach[0]].capital:
             noun = match["noun"].casefold()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.acronyms import is_short_form
@@ -16,6 +16,7 @@ _OPENING = '"“«„'
 _CLOSING = '"”»“'
 _LONGEST_FRONT = 3
 _MOST_NEAR = 40
+_MOST_KEYS = 1 << 12
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ def _forms() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(part.casefold() for part in form) for form in lexicon.legal_forms())
 
 
+@lru_cache(maxsize=_MOST_KEYS)
 def key(text: str) -> str:
     """What equal names have in common: no case, article, legal form or joining marks, no short words."""
     pieces = text.replace("’", "'").replace("&", "and").casefold().replace("-", " ").replace(",", " ").split()

@@ -14,8 +14,14 @@ from functools import cache
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.grammar import Span
 from pressfacts.components.organisations.ground import Ground
-from pressfacts.components.organisations.lines import Item, items
-from pressfacts.components.organisations.surroundings import after, before, beside, listed, members
+from pressfacts.components.organisations.lines import Item
+from pressfacts.components.organisations.surroundings import (
+    after,
+    before,
+    beside,
+    listed,
+    members,
+)
 from pressfacts.lexicons import table
 
 _MANY_WORDS = 4
@@ -51,7 +57,11 @@ def score(signs: Iterable[str]) -> float:
 
 
 def weigh(
-    ground: Ground, spans: list[tuple[int, int]], sure: list[Span], hosts: frozenset[str]
+    ground: Ground,
+    spans: list[tuple[int, int]],
+    sure: list[Span],
+    hosts: frozenset[str],
+    lines: dict[int, Item],
 ) -> dict[str, Candidate]:
     """Collect candidates by their spelling, each with its signs.
 
@@ -60,13 +70,13 @@ def weigh(
         spans: first and last word of each phrase.
         sure: the names that are certain.
         hosts: names of the hosts in the release's addresses, lower case, without their endings.
+        lines: the items of lists, by their first word.
     """
     found: dict[str, Candidate] = defaultdict(Candidate)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     in_lists = members(
         ground, spans, sure, lambda first, last: _name(ground, first, last) in lexicon.well_known()
     )
-    in_lines = items(ground)
     bodies = {index for span in sure for index in range(span.first, span.last + 1)}
     for first, last in spans:
         name = _name(ground, first, last)
@@ -74,7 +84,7 @@ def weigh(
         candidate.places.append((first, last))
         candidate.signs |= _context(ground, first, last)
         candidate.signs |= listed(ground, first, last, in_lists)
-        candidate.signs |= _in_line(in_lines.get(first), last, bodies)
+        candidate.signs |= _in_line(lines.get(first), last, bodies)
         labels[name][ground.names.label(first) or "none"] += 1
     release = _Release(ground, sure, hosts)
     for name, candidate in found.items():

@@ -30,7 +30,8 @@ def find(doc: Doc) -> Found[Organisation]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
-    text, words = doc.text, read_words(doc)
+    text = doc.text
+    words = read_words(doc, text)
     if not words:
         return Found([])
     gathered = gather(words, Names(doc, words), text)

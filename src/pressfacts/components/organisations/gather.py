@@ -17,9 +17,9 @@ from pressfacts.components.organisations.evidence import score, weigh
 from pressfacts.components.organisations.grammar import Span, by_head, is_thing
 from pressfacts.components.organisations.ground import Ground
 from pressfacts.components.organisations.kinds import known_kind
-from pressfacts.components.organisations.lines import items
+from pressfacts.components.organisations.lines import Item, items
 from pressfacts.components.organisations.links import link, stands_for_thing
-from pressfacts.components.organisations.lookup import Lookup, well_known
+from pressfacts.components.organisations.lookup import Found, Lookup, well_known
 from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.phrases import phrases
 from pressfacts.components.organisations.right import right_edge
@@ -49,8 +49,15 @@ def hosts(text: str) -> frozenset[str]:
     return frozenset(match[1].casefold().replace("-", "") for match in _HOST.finditer(text))
 
 
-def sure_spans(ground: Ground, text: str) -> list[Span]:
-    """Names that grammar and certain places make sure, in order; of two that overlap the longer."""
+def sure_spans(ground: Ground, text: str, known: list[Found], lines: dict[int, Item]) -> list[Span]:
+    """Names that grammar and certain places make sure, in order; of two that overlap the longer.
+
+    Args:
+        ground: the words of the release.
+        text: the text.
+        known: the places of well-known bodies.
+        lines: the items of lists, by their first word.
+    """
     words = ground.words
     spans = [
         *by_quotation(words, text),
@@ -59,13 +66,12 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
         *by_pattern(words, text),
         *by_quoted_modifier(ground, text),
         *by_role(ground),
-        *_well_known(ground),
+        *_well_known(ground, known),
     ]
     kept: list[Span] = []
     taken: set[int] = set()
-    listed = items(ground)
     for span in sorted(spans, key=lambda span: span.first - span.last):
-        item = listed.get(span.first)
+        item = lines.get(span.first)
         if not _believable(words, span, item is not None and item.last == span.last) or _is_place(
             words, span
         ):
@@ -77,11 +83,11 @@ def sure_spans(ground: Ground, text: str) -> list[Span]:
     return sorted(kept, key=lambda span: span.first)
 
 
-def _well_known(ground: Ground) -> list[Span]:
+def _well_known(ground: Ground, known: list[Found]) -> list[Span]:
     """Well-known bodies under names that mean nothing else, where no longer name begins with them."""
     return [
         Span(first, last, "organisations.known", known_kind(name))
-        for first, last, name in well_known().find(ground.words)
+        for first, last, name in known
         if name in lexicon.sure_names() and not _goes_on(ground, first, last)
     ]
 
@@ -105,12 +111,14 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
         text: the text.
     """
     ground = Ground(words, names)
+    lines = items(ground)
     defined = definitions(words, text)
-    spans = sure_spans(ground, text)
+    known_places = list(well_known().find(words))
+    spans = sure_spans(ground, text, known_places, lines)
     units = _units(ground, spans, text)
     taken = {index for span in spans for index in range(span.first, span.last + 1)}
     things = frozenset(words[one.short].stem for one in defined if stands_for_thing(words, one))
-    for name, candidate in weigh(ground, phrases(ground, taken), spans, hosts(text)).items():
+    for name, candidate in weigh(ground, phrases(ground, taken, lines), spans, hosts(text), lines).items():
         if score(candidate.signs) > 0 and name not in things | lexicon.exchanges():
             spans += [Span(*place, "organisations.evidence", None) for place in candidate.places]
     forms: dict[str, Form] = {}
@@ -122,7 +130,7 @@ def gather(words: Words, names: Names, text: str) -> Gathered:
         if bare := bare_name(name):
             forms.setdefault(bare, Form(bare, forms[name].rule, "company"))
     acronyms = link(words, names, text, spans, defined, forms)
-    for _, _, name in well_known().find(words):
+    for _, _, name in known_places:
         if known := lexicon.known().get(name):
             forms.setdefault(name, Form(name, "organisations.known", known.kind))
     _place(units, forms, words, text)

@@ -49,14 +49,14 @@ class Ground:
         self.heads: dict[int, tuple[int, Head]] = {}
         done = -1
         for index in range(len(words)):
-            if index > done and (found := self._head_at(index)):
+            if words[index].capital and index > done and (found := self._head_at(index)):
                 self.heads[index] = found
                 done = found[0]
 
     def _head_at(self, index: int) -> tuple[int, Head] | None:
         heads, words = lexicon.heads(), self.words
         first = words[index]
-        if not first.capital or first.lower not in lexicon.head_openings():
+        if first.lower not in lexicon.head_openings():
             return None
         for length in range(lexicon.longest_head(), 0, -1):
             piece = words[index : index + length]

@@ -1,5 +1,7 @@
 """Which acronym stands for which body."""
 
+from functools import cache
+
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.acronyms import Definition, initials, is_short_form, long_form_start
 from pressfacts.components.organisations.entities import Form, key, spelled
@@ -54,15 +56,24 @@ def link(
         if meant_name is not None and found.setdefault(word.stem, key(meant_name)) != key(meant_name):
             found[meant_name] = found[word.stem]  # the release spells the long form in two ways
     keys = {key(name) for name in forms}
-    for acronym, meanings in lexicon.known_pairs().items():
-        meant = [key(name) for name in sorted(meanings) if key(name) in keys]
-        if meant:
-            found.setdefault(acronym, meant[0])
+    for acronym, meanings in _known_keys().items():
+        meant = next((meaning for meaning in meanings if meaning in keys), None)
+        if meant is not None:
+            found.setdefault(acronym, meant)
     for short, meant_key in _spelled_out(words, forms).items():
         found.setdefault(short, meant_key)
     for short in found:
         forms.setdefault(short, Form(short, "organisations.acronym", None))
     return found
+
+
+@cache
+def _known_keys() -> dict[str, tuple[str, ...]]:
+    """Acronym of each known body with the `key` of each name that it may stand for."""
+    return {
+        acronym: tuple(key(name) for name in sorted(names))
+        for acronym, names in lexicon.known_pairs().items()
+    }
 
 
 def _spelled_out(words: Words, forms: dict[str, Form]) -> dict[str, str]:

@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pressfacts.components.organisations import lexicon
-from pressfacts.components.organisations.words import Word, Words, split_words
+from pressfacts.components.organisations.words import Word, Words, plain, split_words
 
+Found = tuple[int, int, str]
+"""Where a spelling stands: its first and last word, and the spelling as it was given."""
 _Entries = dict[str, list[tuple[list[str], str]]]
-
-
-def plain(text: str) -> str:
-    """A word for comparison: straight apostrophes, no comma."""
-    return text.replace("’", "'").replace("‘", "'").strip(",")
 
 
 class Lookup:
@@ -34,27 +31,36 @@ class Lookup:
                 folded = [piece.casefold() for piece in pieces]
                 self._in_capitals[folded[0]].append((folded, name))
 
-    def find(self, words: Words) -> Iterator[tuple[int, int, str]]:
+    def find(self, words: Words) -> Iterator[Found]:
         """Where the spellings stand: first and last word, and the spelling as it was given.
 
         Of two that overlap the first wins, of two that begin together the longest.
         """
-        position = 0
-        while position < len(words):
-            found = self._at(words, position) if words[position].zone != "furniture" else None
-            if found is None:
-                position += 1
-                continue
-            length, name = found
-            yield position, position + length - 1, name
-            position += length
+        done = -1
+        for position in self._positions(words):
+            if position > done and (found := self._at(words, position)):
+                length, name = found
+                done = position + length - 1
+                yield position, done, name
+
+    def _positions(self, words: Words) -> list[int]:
+        """The words with which a spelling may begin, in order."""
+        firsts, folded = self._by_first, self._in_capitals
+        return [
+            index
+            for index, word in enumerate(words)
+            if word.plain in firsts
+            or word.plain_stem in firsts
+            or (word.style == "capitals" and word.plain.casefold() in folded)
+            if word.zone != "furniture"
+        ]
 
     def _at(self, words: Words, position: int) -> tuple[int, str] | None:
         word = words[position]
-        entries = self._by_first.get(plain(word.text)) or self._by_first.get(plain(word.stem)) or []
+        entries = self._by_first.get(word.plain) or self._by_first.get(word.plain_stem) or []
         folded = False
         if word.style == "capitals" and not entries:
-            entries, folded = self._in_capitals.get(plain(word.text).casefold(), []), True
+            entries, folded = self._in_capitals.get(word.plain.casefold(), []), True
         for pieces, name in entries:
             if _matches(words, position, pieces, folded) and not _is_number_of(words, position, pieces):
                 return len(pieces), name
@@ -68,15 +74,22 @@ def well_known() -> Lookup:
 
 
 def _matches(words: Words, position: int, pieces: list[str], folded: bool) -> bool:
-    span = words[position : position + len(pieces)]
-    if len(span) < len(pieces) or any(word.gap not in ("joined", "comma") for word in span[1:]):
+    last = position + len(pieces) - 1
+    if last >= len(words):
         return False
-    spelled = [_comparable(word.text, folded) for word in span]
-    return spelled[:-1] == pieces[:-1] and pieces[-1] in (spelled[-1], _comparable(span[-1].stem, folded))
+    for index, piece in enumerate(pieces, position):
+        word = words[index]
+        if index > position and word.gap not in ("joined", "comma"):
+            return False
+        if piece == _comparable(word.plain, folded):
+            continue
+        if index < last or piece != _comparable(word.plain_stem, folded):
+            return False
+    return True
 
 
-def _comparable(text: str, folded: bool) -> str:
-    return plain(text).casefold() if folded else plain(text)
+def _comparable(spelling: str, folded: bool) -> str:
+    return spelling.casefold() if folded else spelling
 
 
 def _is_number_of(words: Words, position: int, pieces: list[str]) -> bool:

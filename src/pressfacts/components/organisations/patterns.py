@@ -2,7 +2,7 @@
 
 from re import Pattern
 
-from pressfacts.rules import Rule, compile_pattern
+from pressfacts.rules import Patterns, Rule
 from pressfacts.schema import OrganisationRole
 
 VOCABULARY = {
@@ -154,14 +154,19 @@ ATTENDS = Rule(
     examples=(" took part in the exercise", " attended"),
     counter_examples=(" attendance",),
 )
-BEFORE_CUES: tuple[tuple[OrganisationRole, Rule], ...] = (
-    ("organiser", ORGANISED_BY),
-    ("host", HOSTED_BY),
-    ("funder", FUNDED_BY),
-    ("implementer", IMPLEMENTED_BY),
-    ("partner", PARTNERED_WITH),
-    ("participant", ATTENDED_BY),
+BEFORE_CUES: tuple[tuple[OrganisationRole, Rule, tuple[str, ...]], ...] = (
+    ("organiser", ORGANISED_BY, ("by",)),
+    ("host", HOSTED_BY, ("by",)),
+    (
+        "funder",
+        FUNDED_BY,
+        ("fund", "financ", "sponsor", "paid", "support", "assist", "grant", "donor"),
+    ),
+    ("implementer", IMPLEMENTED_BY, ("by",)),
+    ("partner", PARTNERED_WITH, ("with", "partner")),
+    ("participant", ATTENDED_BY, ("by", "of", "from")),
 )
+"""Cues before a name; each match of a rule holds one of its pieces, so that most searches are spared."""
 AFTER_CUES: tuple[tuple[OrganisationRole, Rule], ...] = (
     ("organiser", ORGANISES),
     ("host", HOSTS),
@@ -175,12 +180,17 @@ RULES = (
     QUOTED,
     QUOTED_MODIFIER,
     ABOUT,
-    *(rule for _, rule in BEFORE_CUES),
+    *(rule for _, rule, _ in BEFORE_CUES),
     *(rule for _, rule in AFTER_CUES),
 )
 FLAGS = 0
+PATTERNS = Patterns(RULES, VOCABULARY, FLAGS)
+OPENING_MARK = r"(?<=\s)[\"“«„]"
+"""The mark with which what `QUOTED` names opens."""
+TICKER_CUE = r"\(\s*(?:[A-Z]{2,6}\s*[:,]?\s+)?{{exchange}}"
+"""Part of `TICKER` that is looked for first: most releases have none, and names are long to try."""
 
 
 def compiled(rule: Rule) -> Pattern[str]:
     """The compiled pattern of a rule of this module."""
-    return compile_pattern(rule.pattern, VOCABULARY, FLAGS)
+    return PATTERNS.rule(rule.id)

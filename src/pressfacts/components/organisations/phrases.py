@@ -2,23 +2,25 @@
 
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.ground import FOREIGN, Ground
-from pressfacts.components.organisations.lines import items
+from pressfacts.components.organisations.lines import Item
 
 _LINKS = FOREIGN | {"of", "for", "the", "on", "in", "to", "&"}
 _INNER = (FOREIGN | {"&"}) - {"of"}
 _LONGEST = 8
 
 
-def phrases(ground: Ground, taken: set[int]) -> list[tuple[int, int]]:
+def phrases(ground: Ground, taken: set[int], lines: dict[int, Item]) -> list[tuple[int, int]]:
     """First and last word of each capitalised phrase in running text.
 
     Args:
         ground: the words of the release.
         taken: indices of words that belong to names already found.
+        lines: the items of lists, by their first word.
     """
-    found, index, lines = [], 0, items(ground)
-    while index < len(ground.words):
-        last = _phrase(ground, index, taken) if _opens(ground, index, taken, index in lines) else None
+    found, index, words = [], 0, ground.words
+    while index < len(words):
+        opens = words[index].capital and _opens(ground, index, taken, index in lines)
+        last = _phrase(ground, index, taken) if opens else None
         if last is None:
             index += 1
             continue

@@ -50,8 +50,11 @@ def _before(text: str, place: Mention) -> dict[OrganisationRole, Mention]:
     start = max(0, place.start - _REACH)
     window = text[start : place.start]
     found: dict[OrganisationRole, Mention] = {}
-    for role, rule in BEFORE_CUES:
-        if match := compiled(rule).search(window):
+    if not window[-1:].isspace():
+        return found
+    for role, rule, pieces in BEFORE_CUES:
+        spared = not any(piece in window for piece in pieces)
+        if not spared and (match := compiled(rule).search(window)):
             cue = match["cue"]
             at = start + match.start("cue")
             found[role] = Mention(text=cue, start=at, end=at + len(cue))
