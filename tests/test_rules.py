@@ -41,6 +41,13 @@ def test_a_rule_takes_its_examples(rule: Rule, vocabulary: dict[str, str], flags
     assert compile_pattern(rule.pattern, vocabulary, flags).search(text)
 
 
+@pytest.mark.parametrize(("rule", "vocabulary", "flags", "text"), TAKEN)
+def test_an_example_holds_what_its_rule_needs(
+    rule: Rule, vocabulary: dict[str, str], flags: int, text: str
+) -> None:
+    assert compile_pattern(rule.needs, vocabulary, flags).search(text)
+
+
 @pytest.mark.parametrize(("rule", "vocabulary", "flags", "text"), LEFT)
 def test_a_rule_leaves_its_counter_examples(
     rule: Rule, vocabulary: dict[str, str], flags: int, text: str

@@ -1,7 +1,7 @@
 """Rules as validated records: a pattern, its name, and examples of what it takes and what it leaves."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -18,6 +18,7 @@ class Rule(BaseModel):
         examples: texts in which the pattern must match.
         counter_examples: texts in which it must not.
         note: why the rule is as it is, or where it comes from.
+        needs: a pattern that is quicker to look for, and is found in every text in which the rule matches.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,6 +28,7 @@ class Rule(BaseModel):
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
     note: str = ""
+    needs: str = ""
 
 
 def expand(pattern: str, vocabulary: Mapping[str, str]) -> str:
@@ -60,7 +62,7 @@ class Patterns:
     """
 
     def __init__(self, rules: Iterable[Rule], vocabulary: Mapping[str, str], flags: int = 0) -> None:
-        self._sources = {rule.id: rule.pattern for rule in rules}
+        self._rules = {rule.id: rule for rule in rules}
         self._vocabulary = vocabulary
         self._flags = flags
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -77,4 +79,15 @@ class Patterns:
         Raises:
             KeyError: if there is no rule with this identifier.
         """
-        return self.piece(self._sources[rule_id])
+        return self.piece(self._rules[rule_id].pattern)
+
+    def matches(self, rule_id: str, text: str) -> "Iterator[re.Match[str]]":
+        """The matches of a rule in a text; one that lacks what the rule needs is not searched.
+
+        Raises:
+            KeyError: if there is no rule with this identifier.
+        """
+        needs = self._rules[rule_id].needs
+        if needs and self.piece(needs).search(text) is None:
+            return iter(())
+        return self.rule(rule_id).finditer(text)

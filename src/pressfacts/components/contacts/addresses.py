@@ -9,7 +9,7 @@ from pressfacts.components.contacts.patterns import (
     NO_PAGE,
     URL_CUE_BEFORE,
     compiled,
-    compiled_rule,
+    matches,
 )
 from pressfacts.lexicons import table
 from pressfacts.schema import ContactKind
@@ -17,9 +17,12 @@ from pressfacts.schema import ContactKind
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING = ".,;:!?'\"’”»*_…-–—"
 
-PASSES: tuple[tuple[ContactKind, str], ...] = (
+EMAIL_PASSES: tuple[tuple[ContactKind, str], ...] = (
     ("email", "contacts.email.plain"),
     ("email", "contacts.email.spelled"),
+)
+PASSES: tuple[tuple[ContactKind, str], ...] = (
+    *EMAIL_PASSES,
     ("url", "contacts.url.scheme"),
     ("url", "contacts.url.www"),
     ("url", "contacts.url.bare"),
@@ -70,19 +73,22 @@ def _is_address(text: str, match: re.Match[str]) -> bool:
     return host.count(".") > 1 and len(host) > 8
 
 
-def find_addresses(text: str, taken: bytearray) -> list[Address]:
+def find_addresses(
+    text: str, taken: bytearray, passes: tuple[tuple[ContactKind, str], ...] = PASSES
+) -> list[Address]:
     """The addresses of a text.
 
     Args:
         text: the text.
         taken: one byte a character; accepted addresses are marked in it.
+        passes: the kinds to look for and their rules, in order.
 
     Returns:
         The addresses in order.
     """
     found = []
-    for kind, rule_id in PASSES:
-        for match in compiled_rule(rule_id).finditer(text):
+    for kind, rule_id in passes:
+        for match in matches(rule_id, text):
             start, end = match.span("handle") if rule_id == "contacts.handle.network" else match.span()
             end = without_trailing_punctuation(text, start, end) if kind == "url" else end
             if any(taken[start:end]) or (rule_id == "contacts.url.bare" and not _is_address(text, match)):

@@ -1,7 +1,7 @@
 """Find e-mail addresses, phone numbers, URLs, handles and postal addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ def _key(kind: ContactKind, value: str) -> tuple[str, str]:
     return kind, re.sub(r"[\W_]", "", value) if kind in ("phone", "address") else value
 
 
-def _places(doc: Doc, zones: Zones, countries: tuple[str, ...]) -> Iterator[_Place]:
+def _places(doc: Doc, zones: Zones, countries: Callable[[], tuple[str, ...]]) -> Iterator[_Place]:
     """Everything that reads as a way to reach somebody, kind by kind; what one took is free no longer."""
     text = text_of(doc)
     taken = bytearray(len(text))
@@ -78,9 +78,11 @@ def find(doc: Doc) -> Found[Contact]:
     """
     text = text_of(doc)
     zones = Zones(doc)
-    countries = regions(doc)
+    countries = cache(lambda: regions(doc, zones))
     places = sorted(_places(doc, zones, countries))
-    linker = Linker(doc, [(place.start, place.end) for place in places if place.kind == "address"])
+    if not places:
+        return Found([])
+    linker = Linker(doc, zones, [(place.start, place.end) for place in places if place.kind == "address"])
     seen = set()
     facts = []
     for place in places:
@@ -97,7 +99,7 @@ def find(doc: Doc) -> Found[Contact]:
                 end=place.full_end,
                 kind=place.kind,
                 value=value,
-                e164=e164(value, countries, is_north_american=is_north_american)
+                e164=e164(value, countries(), is_north_american=is_north_american)
                 if place.kind == "phone"
                 else None,
                 zone=zones.at(place.start),

@@ -63,12 +63,13 @@ class Linker:
 
     Args:
         doc: a Doc with people and organisations.
+        zones: its zones.
         addresses: start and end of each postal address; a name in a street's name owns nothing.
     """
 
-    def __init__(self, doc: Doc, addresses: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(self, doc: Doc, zones: Zones, addresses: Sequence[tuple[int, int]] = ()) -> None:
         self._text = text_of(doc)
-        self._zones = Zones(doc)
+        self._zones = zones
         people, bodies = PEOPLE.read(doc), ORGANISATIONS.read(doc)
         streets = Coverage(Mention(text="", start=start, end=end) for start, end in addresses)
         self._people, self._bodies = (

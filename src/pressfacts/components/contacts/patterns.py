@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
         pattern=r"{{local}}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?![\w@])",
         examples=("write to mara.lind@press.example.org.", "O'Neil@example.org"),
         counter_examples=("[email protected]", "follow @example", "a@b"),
+        needs="@",
     ),
     Rule(
         id="contacts.email.spelled",
@@ -45,18 +46,21 @@ RULES: tuple[Rule, ...] = (
         ),
         counter_examples=("she works (at) home", "mara[at]", "open (at night).now"),
         note="Addresses written so that harvesters miss them; the at-sign stands in brackets.",
+        needs=r"[\[({]\s?at\s?[\])}]",
     ),
     Rule(
         id="contacts.url.scheme",
         pattern=r"(?<![\w@])(?:https?|ftp)://[^\s<>\"“”«»|\[\]{}]{3,500}",
         examples=("see https://www.example.org/a?b=1.",),
         counter_examples=("http://", "https is safe"),
+        needs="://",
     ),
     Rule(
         id="contacts.url.www",
         pattern=r"(?<![\w@./-])www\d?\.(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?![\w@]){{path}}?",
         examples=("at www.example.org/press", "www.example.org."),
         counter_examples=("www. is a prefix", "mail@www.example.org"),
+        needs=r"(?-i:[Ww])ww\d?\.",
     ),
     Rule(
         id="contacts.url.bare",
@@ -64,18 +68,21 @@ RULES: tuple[Rule, ...] = (
         examples=("visit harbour.example.org today", "t.me/harbour_news", "at quay.io."),
         counter_examples=("mara@harbour.org", "end of it.Then", "v2.0"),
         note="No scheme, no www: weak endings are checked against their surroundings in `find`.",
+        needs=r"\.{{ending}}(?![\w@-]|\.\w)",
     ),
     Rule(
         id="contacts.handle.at",
         pattern=r"(?<![\w@./])@(?=[\w.]{0,30}[a-z])[a-z0-9_](?:[\w.]{0,29}\w)?(?![\w@])",
         examples=("follow @harbour_news", "X: @Harbour."),
         counter_examples=("mara@example.org", "@ 5 pm", "@2019"),
+        needs="@",
     ),
     Rule(
         id="contacts.handle.network",
         pattern=r"\b{{network}}\s?:\s?(?P<handle>/[a-z][\w.]{2,40})",
         examples=("Facebook: /HarbourNews",),
         counter_examples=("and/or", "Twitter: harbour"),
+        needs=r":\s?/[a-z]",
     ),
     Rule(
         id="contacts.phone.international",
@@ -83,6 +90,7 @@ RULES: tuple[Rule, ...] = (
         examples=("+1 (212) 555-0123", "(+998 71) 200-14-68", "+33 (0)1 55 50 14 72", "+12125550123"),
         counter_examples=("a+1", "C++ 20"),
         note="Checked for 8 to 15 digits, the limit of ITU-T E.164.",
+        needs=r"\+",
     ),
     Rule(
         id="contacts.phone.north_american",
@@ -97,6 +105,7 @@ RULES: tuple[Rule, ...] = (
             "212-555-01",
             "(57) 212 555 0123",
         ),
+        needs=r"\d{3}\D{1,3}\d{4}",
     ),
     Rule(
         id="contacts.phone.vanity",
@@ -105,6 +114,7 @@ RULES: tuple[Rule, ...] = (
         examples=("1-800-555-TIPS", "1-888-HARBOUR", "1-866-4-REFUGE", "(800) 345-VOTE"),
         counter_examples=("800 delegates", "1-800-555-0199"),
         note="Case counts: the letters are capitals.",
+        needs=r"8(?:00|33|44|55|66|77|88)\)?[-.\s]",
     ),
     Rule(
         id="contacts.phone.national",
@@ -177,4 +187,4 @@ ROLE = (
 
 PATTERNS = Patterns(RULES, VOCABULARY, FLAGS)
 compiled = PATTERNS.piece
-compiled_rule = PATTERNS.rule
+matches = PATTERNS.matches

@@ -22,7 +22,7 @@ from pressfacts.components.contacts.patterns import (
     PHONE_CUE_BEFORE,
     UNIT_AFTER,
     compiled,
-    compiled_rule,
+    matches,
 )
 from pressfacts.components.text import mention
 from pressfacts.schema import Mention
@@ -47,6 +47,13 @@ _LETTERS = {
 }
 
 
+class _Reach(NamedTuple):
+    """What is known of a release: the countries of its numbers, and where its contact blocks stand."""
+
+    regions: Callable[[], tuple[str, ...]]
+    contact: Callable[[int], bool]
+
+
 class Phone(NamedTuple):
     """A phone number: where it stands, where its extension ends, what made it one and by which cue."""
 
@@ -68,8 +75,8 @@ def _possible(text: str, region: str | None) -> bool:
         return False
 
 
-def _valid_in(text: str, regions: tuple[str, ...]) -> bool:
-    for region in regions:
+def _valid_in(text: str, regions: Callable[[], tuple[str, ...]]) -> bool:
+    for region in regions():
         try:
             if phonenumbers.is_valid_number(phonenumbers.parse(text, region)):
                 return True
@@ -155,9 +162,7 @@ def _refused(text: str, start: int, end: int) -> bool:
     )
 
 
-def _national(
-    text: str, start: int, end: int, regions: tuple[str, ...], contact: bool, neighbour: Phone | None
-) -> Phone | None:
+def _national(text: str, start: int, end: int, reach: _Reach, neighbour: Phone | None) -> Phone | None:
     """Judge digits that have no shape of their own."""
     piece = text[start:end]
     count = len(_digits(piece))
@@ -170,21 +175,21 @@ def _national(
     if count < 7 or _THOUSANDS.fullmatch(piece):
         return None
     grouped = re.search(r"\d[^\d]+\d", piece) is not None or piece[0] in "0("
-    if grouped and (contact or _reachable(text, start, end)):
+    if grouped and (reach.contact(start) or _reachable(text, start, end)):
         return _whole(text, start, end, "contact_line")
-    if grouped and piece[0] in "0(" and _valid_in(piece, regions):
+    if grouped and piece[0] in "0(" and _valid_in(piece, reach.regions):
         return _whole(text, start, end, "region")
     return None
 
 
 def find_phones(
-    text: str, regions: tuple[str, ...], taken: bytearray, contact: Callable[[int], bool]
+    text: str, regions: Callable[[], tuple[str, ...]], taken: bytearray, contact: Callable[[int], bool]
 ) -> list[Phone]:
     """The phone numbers of a text.
 
     Args:
         text: the text.
-        regions: ISO 3166 codes of the countries that the release is about, for `phonenumbers`.
+        regions: gives the ISO 3166 codes of the countries that the release is about, for `phonenumbers`.
         taken: one byte a character, set where other facts stand; accepted numbers are marked in it.
         contact: whether the character at an offset stands in a contact block.
 
@@ -203,19 +208,19 @@ def find_phones(
         ("north_american", _is_north_american),
     )
     for name, accept in accepts:
-        for match in compiled_rule(f"contacts.phone.{name}").finditer(text):
+        for match in matches(f"contacts.phone.{name}", text):
             start, end = _trimmed(text, match.start(), match.end())
             if not any(taken[start:end]) and accept(text, start, end):
                 keep(_whole(text, start, end, name, _cue(text, start, end)))
     by_end = {phone.full_end: phone for phone in found}
     last: Phone | None = None
-    for match in compiled_rule("contacts.phone.national").finditer(text):
+    for match in matches("contacts.phone.national", text):
         start, end = _trimmed(text, match.start(), match.end())
         if any(taken[start:end]):
             continue
         for back in range(max(0, start - 16), start):
             last = by_end.get(back, last)
-        if phone := _national(text, start, end, regions, contact(start), last):
+        if phone := _national(text, start, end, _Reach(regions, contact), last):
             keep(phone)
             by_end[phone.full_end] = phone
     return sorted(found)

@@ -82,9 +82,9 @@ def _votes(pattern: "re.Pattern[str]", text: str) -> "Counter[str]":
     return votes
 
 
-def _issuer_votes(doc: Doc) -> "Counter[str]":
+def _issuer_votes(doc: Doc, zones: Zones) -> "Counter[str]":
     """The countries in the names of bodies in the header, in the contact block and in standing paragraphs."""
-    zones, votes = Zones(doc), Counter[str]()
+    votes = Counter[str]()
     for body in ORGANISATIONS.read(doc):
         match = _country_name().search(body.name)
         if match and any(zones.at(place.start) in _OF_THE_ISSUER for place in body.mentions):
@@ -94,7 +94,7 @@ def _issuer_votes(doc: Doc) -> "Counter[str]":
     return votes
 
 
-def regions(doc: Doc) -> tuple[str, ...]:
+def regions(doc: Doc, zones: Zones) -> tuple[str, ...]:
     """ISO 3166 codes of the countries that a number with no country code may be of, the likeliest first.
 
     The country codes of other numbers tell best, then the dateline's country, then the countries in the
@@ -102,6 +102,7 @@ def regions(doc: Doc) -> tuple[str, ...]:
 
     Args:
         doc: a Doc that the layout has read.
+        zones: its zones.
     """
     text = text_of(doc)
     dateline = read_card(doc).dateline
@@ -109,7 +110,7 @@ def regions(doc: Doc) -> tuple[str, ...]:
     found = [region for region, _ in _votes(_COUNTRY_CODE, text).most_common(3)]
     found += [home] if home else []
     found += [region for region, _ in _votes(_COUNTRY_HOST, text).most_common(3)]
-    found += [region for region, _ in _issuer_votes(doc).most_common(2)]
+    found += [region for region, _ in _issuer_votes(doc, zones).most_common(2)]
     return tuple(dict.fromkeys(found))
 
 

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from pressfacts.components.contacts.addresses import find_addresses
+from pressfacts.components.contacts.addresses import EMAIL_PASSES, find_addresses
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.name_rules.overrule import overrule, standing
 from pressfacts.components.people import lexicon
@@ -63,8 +63,8 @@ def _addressees(text: str) -> frozenset[str]:
 
     The contacts themselves come later: whose they are hangs on the people.
     """
-    found = find_addresses(text, bytearray(len(text)))
-    locals_ = [text[one.start : one.end].partition("@")[0] for one in found if one.kind == "email"]
+    found = find_addresses(text, bytearray(len(text)), EMAIL_PASSES)
+    locals_ = [text[one.start : one.end].partition("@")[0] for one in found]
     return frozenset(
         lexicon.fold(piece) for local in locals_ for piece in re.split(r"[._-]", local) if len(piece) > 3
     )
