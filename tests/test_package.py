@@ -60,7 +60,7 @@ def test_every_component_is_an_entry_point_of_spacy() -> None:
         for point in metadata.entry_points(group="spacy_factories")
         if point.value.startswith("pressfacts.")
     }
-    assert points == {"pressfacts_layout", "pressfacts_name_rules", *COMPONENTS}
+    assert points == {"pressfacts_layout", "pressfacts_word_classes", "pressfacts_name_rules", *COMPONENTS}
 
 
 def test_the_lexicons_are_package_data() -> None:

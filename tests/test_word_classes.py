@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pressfacts.components.word_classes.component import set_classes
 from pressfacts.components.word_classes.find import class_of
+from pressfacts.components.word_classes.pipe import set_classes
 from pressfacts.pipeline import own_model
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pressfacts.engine import extract, extract_many
     from pressfacts.pipeline import load
 
+__version__ = "0.1.0"
 __all__ = ["__version__", "extract", "extract_many", "load"]
 
 _HOMES = {
@@ -22,10 +23,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    from importlib import import_module, metadata
+    from importlib import import_module
 
-    if name == "__version__":
-        return metadata.version("pressfacts")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,6 +10,7 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressfacts import __version__
 from pressfacts.errors import ExtractionError, InputError, PressfactsError
 from pressfacts.pipeline import load
 from pressfacts.readers import Failure, Reading
@@ -148,7 +149,7 @@ def about(model: str | None = None) -> dict[str, str]:
     """
     nlp = load(model)
     return {
-        "pressfacts": metadata.version("pressfacts"),
+        "pressfacts": __version__,
         "record": SCHEMA_VERSION,
         "python": platform.python_version(),
         "system": platform.platform(terse=True),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressfacts import __version__
 from pressfacts.batch.job import Job
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def circumstances(job: Job) -> dict[str, str]:
     """The program, the model and the options, as names and values that can be shown."""
     return {
-        "pressfacts": f"{metadata.version('pressfacts')} ({_code()[:12]})",
+        "pressfacts": f"{__version__} ({_code()[:12]})",
         "spacy": metadata.version("spacy"),
         "--model": _model(job.settings.model),
         "--rules": _content(job.settings.rules),

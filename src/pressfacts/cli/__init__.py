@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from pressfacts import stopping
+from pressfacts import __version__, stopping
 from pressfacts.cli import batch, evaluate, extract, info, schema, view
 from pressfacts.cli.telling import let_everything_be_said, say
 from pressfacts.errors import PressfactsError
@@ -64,7 +64,7 @@ def _leave_standard_output() -> None:
 
 
 @click.group(cls=PressfactsGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="pressfacts")
+@click.version_option(__version__, prog_name="pressfacts")
 def main() -> None:
     """Read press releases and write down the facts that they state."""
 

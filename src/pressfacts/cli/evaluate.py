@@ -1,6 +1,5 @@
 """``pressfacts evaluate``: records against what careful readers wrote down."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +84,8 @@ def command(
             told.failed(Failure(stem, InputError("no record", "all of it counts as missed")))
         scores.add(stem, annotated, found.get(stem))
     if format_name == "json":
+        import json
+
         lines = [for_json(json.dumps(reports.data(scores), ensure_ascii=False, indent=2))]
     elif format_name == "markdown":
         lines = list(reports.markdown(scores))

@@ -1,13 +1,13 @@
 """``pressfacts schema``: the JSON Schema of the record."""
 
-import json
-
 import click
 
 
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of the record."""
+    import json
+
     from pressfacts.schema import json_schema
     from pressfacts.writers.files import standard_output
 

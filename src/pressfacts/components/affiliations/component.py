@@ -1,14 +1,16 @@
 """The spaCy component ``pressfacts_affiliations``."""
 
-from spacy.language import Language
+from collections.abc import Callable
 
-from pressfacts.components.affiliations.find import find
-from pressfacts.components.base import FactComponent
-from pressfacts.schema import Person
-from pressfacts.slots import PEOPLE
+from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_affiliations")
-def create(nlp: Language, name: str) -> FactComponent[Person]:
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_affiliations")``."""
+    from pressfacts.components.affiliations.find import find
+    from pressfacts.components.base import FactComponent
+    from pressfacts.slots import PEOPLE
+
     return FactComponent(PEOPLE, find)

@@ -1,14 +1,16 @@
 """The spaCy component ``pressfacts_contacts``."""
 
-from spacy.language import Language
+from collections.abc import Callable
 
-from pressfacts.components.base import FactComponent
-from pressfacts.components.contacts.find import find
-from pressfacts.schema import Contact
-from pressfacts.slots import CONTACTS
+from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_contacts")
-def create(nlp: Language, name: str) -> FactComponent[Contact]:
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_contacts")``."""
+    from pressfacts.components.base import FactComponent
+    from pressfacts.components.contacts.find import find
+    from pressfacts.slots import CONTACTS
+
     return FactComponent(CONTACTS, find)

@@ -1,14 +1,16 @@
 """The spaCy component ``pressfacts_dates``."""
 
-from spacy.language import Language
+from collections.abc import Callable
 
-from pressfacts.components.base import FactComponent
-from pressfacts.components.dates.find import find
-from pressfacts.schema import DateFact
-from pressfacts.slots import DATES
+from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_dates")
-def create(nlp: Language, name: str) -> FactComponent[DateFact]:
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_dates")``."""
+    from pressfacts.components.base import FactComponent
+    from pressfacts.components.dates.find import find
+    from pressfacts.slots import DATES
+
     return FactComponent(DATES, find)

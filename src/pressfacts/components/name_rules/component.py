@@ -1,30 +1,13 @@
-"""The spaCy component ``pressfacts_name_rules``, which stands before the organisations."""
+"""The spaCy component ``pressfacts_name_rules``."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressfacts.components.name_rules.find import Finder
-from pressfacts.readers.name_rules import read
-from pressfacts.slots import NAMED, install_extensions
-
-
-class NameRules:
-    """Writes the places of the user's names to their slot, for the components of organisations and people."""
-
-    def __init__(self, finder: Finder) -> None:
-        install_extensions()
-        self._finder = finder
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the user's names in `doc` and hand the Doc on."""
-        NAMED.write(doc, self._finder.find(doc))
-        return doc
-
 
 @Language.factory("pressfacts_name_rules")
-def create(nlp: Language, name: str, path: str) -> NameRules:
+def create(nlp: Language, name: str, path: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_name_rules", config=...)``.
 
     Args:
@@ -35,4 +18,10 @@ def create(nlp: Language, name: str, path: str) -> NameRules:
     Raises:
         RulesError: if the file cannot be read or a line of it is no rule.
     """
+    from pathlib import Path
+
+    from pressfacts.components.name_rules.find import Finder
+    from pressfacts.components.name_rules.pipe import NameRules
+    from pressfacts.readers.name_rules import read
+
     return NameRules(Finder(nlp, read(Path(path)), path))

@@ -1,14 +1,16 @@
 """The spaCy component ``pressfacts_organisations``."""
 
-from spacy.language import Language
+from collections.abc import Callable
 
-from pressfacts.components.base import FactComponent
-from pressfacts.components.organisations.find import find
-from pressfacts.schema import Organisation
-from pressfacts.slots import ORGANISATIONS
+from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_organisations")
-def create(nlp: Language, name: str) -> FactComponent[Organisation]:
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_organisations")``."""
+    from pressfacts.components.base import FactComponent
+    from pressfacts.components.organisations.find import find
+    from pressfacts.slots import ORGANISATIONS
+
     return FactComponent(ORGANISATIONS, find)

@@ -1,14 +1,16 @@
 """The spaCy component ``pressfacts_people``."""
 
-from spacy.language import Language
+from collections.abc import Callable
 
-from pressfacts.components.base import FactComponent
-from pressfacts.components.people.find import find
-from pressfacts.schema import Person
-from pressfacts.slots import PEOPLE
+from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_people")
-def create(nlp: Language, name: str) -> FactComponent[Person]:
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_people")``."""
+    from pressfacts.components.base import FactComponent
+    from pressfacts.components.people.find import find
+    from pressfacts.slots import PEOPLE
+
     return FactComponent(PEOPLE, find)

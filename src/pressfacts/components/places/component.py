@@ -1,14 +1,16 @@
 """The spaCy component ``pressfacts_places``."""
 
-from spacy.language import Language
+from collections.abc import Callable
 
-from pressfacts.components.base import FactComponent
-from pressfacts.components.places.find import find
-from pressfacts.schema import Place
-from pressfacts.slots import PLACES
+from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_places")
-def create(nlp: Language, name: str) -> FactComponent[Place]:
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_places")``."""
+    from pressfacts.components.base import FactComponent
+    from pressfacts.components.places.find import find
+    from pressfacts.slots import PLACES
+
     return FactComponent(PLACES, find)

@@ -1,28 +1,14 @@
 """The spaCy component ``pressfacts_quantities``."""
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressfacts.components.quantities.find import find
-from pressfacts.slots import PARTICIPANTS, STATISTICS, WARNINGS, install_extensions
-
-
-class QuantitiesComponent:
-    """Writes participant counts and statistics to their slots."""
-
-    def __init__(self) -> None:
-        install_extensions()
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the quantities of `doc`, write them to their slots and hand the Doc on."""
-        found = find(doc)
-        PARTICIPANTS.write(doc, found.participants)
-        STATISTICS.write(doc, found.statistics)
-        WARNINGS.append(doc, found.warnings)
-        return doc
-
 
 @Language.factory("pressfacts_quantities")
-def create(nlp: Language, name: str) -> QuantitiesComponent:
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_quantities")``."""
+    from pressfacts.components.quantities.pipe import QuantitiesComponent
+
     return QuantitiesComponent()

@@ -1,17 +1,13 @@
 """The spaCy component ``pressfacts_quotes``."""
 
-from functools import partial
+from collections.abc import Callable
 
 from spacy.language import Language
-
-from pressfacts.components.base import FactComponent
-from pressfacts.components.quotes.find import find
-from pressfacts.schema import Quote
-from pressfacts.slots import QUOTES
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_quotes", default_config={"indirect": False})
-def create(nlp: Language, name: str, indirect: bool) -> FactComponent[Quote]:
+def create(nlp: Language, name: str, indirect: bool) -> Callable[[Doc], Doc]:
     """Make the component; spaCy calls this for ``nlp.add_pipe("pressfacts_quotes")``.
 
     Args:
@@ -19,4 +15,10 @@ def create(nlp: Language, name: str, indirect: bool) -> FactComponent[Quote]:
         name: its name there.
         indirect: whether reported speech is written down too, with ``direct: false``.
     """
+    from functools import partial
+
+    from pressfacts.components.base import FactComponent
+    from pressfacts.components.quotes.find import find
+    from pressfacts.slots import QUOTES
+
     return FactComponent(QUOTES, partial(find, indirect=indirect), needs_parse=True)
