@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressfacts
-from pressfacts.components.quantities.expressions import read
+from pressfacts.components.quantities.expressions import read, rejected
 from pressfacts.components.quantities.numbers import read_digits, scan
+from pressfacts.components.quantities.patterns import REJECTS, VOCABULARY
+from pressfacts.rules import compile_pattern
 
 if TYPE_CHECKING:
     from pressfacts.schema import Participants, Statistic
@@ -179,6 +181,25 @@ _PIECES = st.sampled_from(
         "3,6",
     ]
 )
+
+
+@pytest.mark.parametrize("apart", [" ", " and so on. " * 20], ids=["close", "far apart"])
+def test_what_a_rule_rejects_in_the_whole_text_is_rejected_around_its_numbers(apart: str) -> None:
+    text = apart.join(example for rule in REJECTS for example in rule.examples)
+    numbers = scan(text)
+    patterns = [compile_pattern(rule.pattern, VOCABULARY) for rule in REJECTS]
+    whole = {match.span() for pattern in patterns for match in pattern.finditer(text)}
+    with_number = {span for span in whole if any(n.start < span[1] and span[0] < n.end for n in numbers)}
+    assert with_number
+    assert with_number <= set(rejected(text, numbers))
+
+
+def test_a_mark_of_several_countries_is_the_currency_of_the_country_that_the_text_names() -> None:
+    units = [
+        [expression.unit for expression in read(f"{country} lent Rs 500 million.", [])]
+        for country in ("Pakistan", "Nepal", "Sri  Lanka", "Somebody")
+    ]
+    assert units == [["PKR"], ["NPR"], ["LKR"], ["INR"]]
 
 
 @given(st.lists(_PIECES, max_size=30))

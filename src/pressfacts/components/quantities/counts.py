@@ -58,16 +58,16 @@ def blocked_places(doc: Doc) -> list[tuple[int, int]]:
     return places + [(m.start, m.end) for entity in entities for m in entity.mentions]
 
 
-def quantities(doc: Doc, zones: Zones) -> list[Quantity]:
+def quantities(tokens: Tokens, zones: Zones) -> list[Quantity]:
     """All quantities of the readable zones, in order.
 
     Args:
-        doc: a Doc with a parse, and with dates, contacts and names in their slots.
+        tokens: the tokens of a Doc with a parse, and with dates, contacts and names in their slots.
         zones: its zones.
     """
-    tokens = Tokens(doc)
     found: list[Quantity] = []
-    expressions = [e for e in read(tokens.text, blocked_places(doc)) if zones.readable(e.number_start)]
+    blocked = blocked_places(tokens.doc)
+    expressions = [e for e in read(tokens.text, blocked) if zones.readable(e.number_start)]
     for at, expression in enumerate(expressions):
         made = _quantity(tokens, zones, expression, expressions[at + 1 : at + 2], found)
         if made is not None:

@@ -30,7 +30,7 @@ _PARTS_BEFORE = re.compile(
     r"(?i)\b(?:of\s(?:whom|which|these|those|them|the\s(?:group|participants|delegation|trainees|total))|among\s(?:them|the))\b[^.;!?\n]{0,180}\Z"
 )
 _GAPPED_BEFORE = re.compile(
-    r"\b\d[\d,]*\s(?:(?:were|was)\s)?(?:[a-z]+(?:ed|en)|ran|took|chose|got|the|a|an)\s(?:[^.;!?\n]|\.\d){3,90}(?:,|,?\sand)\s\Z"
+    r"\b\d[\d,]{0,20}\s(?:(?:were|was)\s)?(?:[a-z]+(?:ed|en)|ran|took|chose|got|the|a|an)\s(?:[^.;!?\n]|\.\d){3,90}(?:,|,?\sand)\s\Z"
 )  # "461 received the drug and 461 a placebo": the verb of the first number serves the next ones
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _MAX_CLAUSE = 14

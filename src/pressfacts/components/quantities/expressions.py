@@ -1,6 +1,7 @@
 """Quantity expressions: numbers with their units, hedges, ranges and ratios. Knows no spaCy."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -11,18 +12,40 @@ from pressfacts.components.quantities.units import Unit, unit_of
 from pressfacts.lexicons import alternation, table
 from pressfacts.rules import compile_pattern
 
+_AROUND = 100
+"""No rule reaches farther than this beyond a number that it rejects."""
 _RATIO_WHOLES = 12
 _ROUND_WHOLES = {20, 25, 50, 100, 1000}
 _SMALL = 100
 
 
-def rejected(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text whose numbers are no quantities, in order."""
-    spans: list[tuple[int, int]] = []
-    for rule in REJECTS:
-        pattern = compile_pattern(rule.pattern, VOCABULARY)
-        spans.extend(match.span() for match in pattern.finditer(text))
+@cache
+def _rejecting() -> tuple["re.Pattern[str]", ...]:
+    return tuple(compile_pattern(rule.pattern, VOCABULARY) for rule in REJECTS)
+
+
+def rejected(text: str, numbers: list[Number]) -> list[tuple[int, int]]:
+    """The stretches around the numbers of a text whose numbers are no quantities, in order."""
+    spans = [
+        match.span()
+        for start, end in _surroundings(numbers)
+        for pattern in _rejecting()
+        for match in pattern.finditer(text, start, end)
+    ]
     return sorted(spans)
+
+
+def _surroundings(numbers: list[Number]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that hold all its numbers and what stands around them."""
+    start, end = 0, 0
+    for number in numbers:
+        if number.start - _AROUND > end:
+            if end:
+                yield start, end
+            start = number.start - _AROUND
+        end = number.end + _AROUND
+    if end:
+        yield start, end
 
 
 def read(text: str, blocked: list[tuple[int, int]]) -> list[Expression]:
@@ -32,8 +55,9 @@ def read(text: str, blocked: list[tuple[int, int]]) -> list[Expression]:
         text: any text.
         blocked: stretches to leave out, such as the places of dates and phone numbers.
     """
-    numbers = [n for n in _outside(scan(text), sorted(blocked + rejected(text))) if not _glued(text, n)]
-    plain = [_with_unit(text, number) for number in numbers]
+    free = _outside(scan(text), sorted(blocked))
+    counting = _outside(free, rejected(text, free))
+    plain = [_with_unit(text, number) for number in counting if not _glued(text, number)]
     joined = _join(text, plain)
     complete = [made for made in (hedged(text, expression) for expression in joined) if _bounded(made)]
     return sorted(

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quantities.counts import quantities
+from pressfacts.components.quantities.nouns import Tokens
 from pressfacts.components.quantities.participants import select_participants
 from pressfacts.components.quantities.statistics import as_statistics
 from pressfacts.schema import Notice, Participants, Statistic
@@ -28,7 +29,7 @@ def find(doc: Doc) -> Quantities:
     Returns:
         Both lists in order of their first place in the text.
     """
-    zones = Zones(doc)
-    found = quantities(doc, zones)
-    participants, rest = select_participants(doc, zones, found)
-    return Quantities(participants, as_statistics(doc, zones, rest), [])
+    zones, tokens = Zones(doc), Tokens(doc)
+    found = quantities(tokens, zones)
+    participants, rest = select_participants(tokens, zones, found)
+    return Quantities(participants, as_statistics(tokens, zones, rest), [])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pressfacts.components.inflection import singular
-from pressfacts.components.text import squash
+from pressfacts.components.text import squash, text_of
 from pressfacts.lexicons import words
 
 _MAX_PREMODIFIERS = 7
@@ -64,12 +64,12 @@ class Tokens:
 
     Attributes:
         doc: the Doc.
-        text: its text, kept because `Doc.text` joins all tokens anew each time.
+        text: its text.
     """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self._starts = [token.idx for token in doc]
 
     def index(self, offset: int) -> int:

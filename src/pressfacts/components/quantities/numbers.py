@@ -21,6 +21,7 @@ VULGAR = {
     "⅜": 0.375,
     "⅝": 0.625,
 }
+_MAY_BEGIN = re.compile(r"\d+|\.(?=\d)|[½¼¾⅓⅔⅕⅛⅜⅝]")
 _DIGITS = re.compile(
     r"(?<![\d])(?<![\d][.,/:])"
     r"(?P<number>"
@@ -130,10 +131,11 @@ def _in_digits(text: str) -> Iterator[Number]:
     scale, apart, attached = _scales()
     decimals = {m.start(): m for m in _STRIPPED.finditer(text)} if stripped(text) else {}
     skip = 0
-    for match in _DIGITS.finditer(text):
-        if match.start() < skip:
+    for place in _MAY_BEGIN.finditer(text):
+        match = _DIGITS.match(text, place.start()) if place.start() >= skip else None
+        if match is None:
             continue
-        end = match.end()
+        end = skip = match.end()
         if whole := decimals.get(match.start()):
             value: float | None = float(f"{whole[1]}.{whole[2]}")
             end = skip = whole.end() - 1

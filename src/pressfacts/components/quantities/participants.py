@@ -3,13 +3,12 @@
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quantities.activity import activity_of, headline_activities
 from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.cues import Cue, setting, weigh
+from pressfacts.components.quantities.nouns import Tokens
 from pressfacts.components.text import mention
 from pressfacts.schema import Mention, Number, Part, Participants
 
@@ -29,15 +28,17 @@ def as_number(value: float) -> Number:
     return int(value) if float(value).is_integer() else value
 
 
-def select_participants(doc: Doc, zones: Zones, found: list[Quantity]) -> Selection:
+def select_participants(tokens: Tokens, zones: Zones, found: list[Quantity]) -> Selection:
     """Tell the participants among the quantities from the rest.
 
     Args:
-        doc: the Doc.
+        tokens: the Doc's tokens.
         zones: its zones.
         found: its quantities in order.
     """
-    text = doc.text
+    if not any(quantity.of_people for quantity in found):
+        return Selection([], found)
+    doc, text = tokens.doc, tokens.text
     around = setting(text, zones)
     taken: set[int] = set()
     participants: list[Participants] = []

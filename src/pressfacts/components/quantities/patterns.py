@@ -14,6 +14,9 @@ VOCABULARY: dict[str, str] = {
     "label": alternation(words("number_label_nouns")),
     "street": alternation(words("street_nouns")),
     "number": r"\d[\d,.]*",
+    "teen": r"(?:thir|four|fif|six|seven|eigh|nine)teen",
+    "tens": r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty",
+    "digit_word": r"(?:two|three|four|five|six|seven|eight|nine|ten)",
     "dash": r"[-‐‑–—]",
 }
 
@@ -35,13 +38,13 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.age",
-        pattern=r"(?i:\b(?:aged?|ages)\s(?:of\s|from\s|between\s|under\s|over\s|group\s)?(?:\d+|[a-z]+teen|[a-z]+ty)"
+        pattern=r"(?i:\b(?:(?:aged?|ages)\s(?:of\s|from\s|between\s|under\s|over\s|group\s)?(?:\d+|{{teen}}|{{tens}})"
         r"(?:\s?(?:{{dash}}|to|and|or)\s?\d+)?(?:\s(?:and|or)\s(?:over|under|older|younger|above|below|up))?"
-        r"|\b(?:\d+|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?[\s-]olds?\b"
-        r"|\b(?:\d+|[a-z]+teen|ten|nine|eight|seven|six|five|four|three|two)\syears\s(?:of\sage|or\s(?:older|younger))"
-        r"|\b(?:older|younger)\sthan\s\d+(?!\s(?:month|day|week))|\bturn(?:s|ed|ing)?\s\d{2}\b"
-        r"|\b(?:children|kids|youth|women|men|girls|boys|people|persons|adults|those|citizens|victims\swere)\s(?:under|over|above|below)\s"
-        r"(?:the\sage\sof\s)?(?:\d{1,2}|five|ten|twelve|eighteen)\b(?!,\d))",
+        r"|(?:\d+|{{teen}}|{{tens}}|{{digit_word}})[\s-]years?[\s-]olds?\b"
+        r"|(?:\d+|{{teen}}|{{digit_word}})\syears\s(?:of\sage|or\s(?:older|younger))"
+        r"|(?:older|younger)\sthan\s\d+(?!\s(?:month|day|week))|turn(?:s|ed|ing)?\s\d{2}\b"
+        r"|(?:children|kids|youth|women|men|girls|boys|people|persons|adults|those|citizens|victims\swere)\s(?:under|over|above|below)\s"
+        r"(?:the\sage\sof\s)?(?:\d{1,2}|five|ten|twelve|eighteen)\b(?!,\d)))",
         examples=(
             "aged 18 to 30",
             "a 25-year-old man",
@@ -66,9 +69,9 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.clock",
-        pattern=r"(?i:\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|hrs?\b|hours?\b|h\b|o'clock|GMT|UTC|CET|[ECMP][SD]?T\b)"
-        r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)"
-        r"|\b\d{1,2}\s?(?:{{dash}}|to)\s?\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?)(?!\w))",
+        pattern=r"(?i:\b(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|hrs?\b|hours?\b|h\b|o'clock|GMT|UTC|CET|[ECMP][SD]?T\b)"
+        r"|\d{1,2}:\d{2}(?::\d{2})?\b|\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)"
+        r"|\d{1,2}\s?(?:{{dash}}|to)\s?\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?)(?!\w)))",
         examples=("10:30", "at 7 p.m.", "2:34:51", "9-11 a.m.", "14.00 hours"),
         counter_examples=("7 pm2 modules",),
     ),
@@ -80,17 +83,17 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.product",
-        pattern=r"\b[2-6]G\b|\b\d+[A-Z]{1,2}(?![\w/])(?<![KMBGLW])"
-        r"|\b\d{1,4}(?:st|nd|rd|th)\b"
-        r"|\b10\.\d{4,5}/\S+|\b24\s?/\s?7\b|\bCO2\b|\b\d{1,3}/\d{1,3}\b(?!\d)",
+        pattern=r"\b(?:[2-6]G\b|\d+[A-Z]{1,2}(?![\w/])(?<![KMBGLW])"
+        r"|\d{1,4}(?:st|nd|rd|th)\b"
+        r"|10\.\d{4,5}/\S+|24\s?/\s?7\b|CO2\b|\d{1,3}/\d{1,3}\b(?!\d))",
         examples=("5G network", "the 21st century", "24/7", "10.5555/cl.2021"),
         counter_examples=("12-month", "5 G"),
     ),
     Rule(
         id="quantities.reject.address",
-        pattern=r"\b\d{1,5}[A-Za-z]?,?\s(?:[NSEW]\.?\s|[NS][EW]\s)?(?:[A-Z][\w.'’-]+\s){1,4}?{{street}}\b\.?"
-        r"|(?i:\bP\.?\s?O\.?\s?Box\s\d+)|(?i:\b(?:suite|ste\.|room|floor|apt\.?|unit)\s#?\d+\w?)"
-        r"|\b(?:[A-Z]{2}|[A-Z][a-z]+\.?),?\s\d{5}(?:-\d{4})?\b|\b\d{1,2}(?:st|nd|rd|th)\s(?i:floor)",
+        pattern=r"\b(?:\d{1,5}[A-Za-z]?,?\s(?:[NSEW]\.?\s|[NS][EW]\s)?(?:[A-Z][\w.'’-]+\s){1,4}?{{street}}\b\.?"
+        r"|(?i:P\.?\s?O\.?\s?Box\s\d+)|(?i:(?:suite|ste\.|room|floor|apt\.?|unit)\s#?\d+\w?)"
+        r"|(?:[A-Z]{2}|[A-Z][a-z]+\.?),?\s\d{5}(?:-\d{4})?\b|\d{1,2}(?:st|nd|rd|th)\s(?i:floor))",
         examples=(
             "401 Civic Center Drive",
             "P.O. Box 808",
@@ -102,17 +105,17 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.phone",
-        pattern=r"(?<![\w])(?:\+\s?\d|\(\+?\d{2,4}\)|00\d{2}\b)[\d\s().{{dash_inner}}-]{6,20}\d|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{4}\b"
-        r"|(?i:\b(?:tel|fax|phone|mobile|cell|office|call|ext|hotline|telephone|toll[\s-]free)\b\.?:?\s?\(?\+?\d[\d\s().-]{2,20})",
+        pattern=r"(?<![\w])(?:(?:\+\s?\d|\(\+?\d{2,4}\)|00\d{2}\b)[\d\s().{{dash_inner}}-]{6,20}\d|\d{3}[-.\s]\d{3}[-.\s]\d{4}\b|\d{3}[-.]\d{4}\b"
+        r"|(?i:(?:tel|fax|phone|mobile|cell|office|call|ext|hotline|telephone|toll[\s-]free)\b\.?:?\s?\(?\+?\d[\d\s().-]{2,20}))",
         examples=("+389 2 323 4642", "(714) 555-0100", "714-555-0100", "Tel: 555 0100", "ext. 204"),
         counter_examples=("1,250 people",),
     ),
     Rule(
         id="quantities.reject.furniture",
-        pattern=r"(?i:\b\d+\s?min(?:ute)?s?\sread\b"
-        r"|\bpage\s\d+(?:\s?(?:of|/)\s?\d+)?\b|\bare you a human\?[^\n]{0,20}"
-        r"|\b\d+\s?[+×x]\s?\d+\s?="
-        r"|\b\d+\s(?:comments?|shares?|likes?|views)\s*$|\bfont\ssize\s?\d+|©\s?\d{4}|\bcopyright\s\d{4})",
+        pattern=r"(?i:\b(?:\d+\s?min(?:ute)?s?\sread\b"
+        r"|page\s\d+(?:\s?(?:of|/)\s?\d+)?\b|are you a human\?[^\n]{0,20}"
+        r"|\d+\s?[+×x]\s?\d+\s?="
+        r"|\d+\s(?:comments?|shares?|likes?|views)\s*$|font\ssize\s?\d+|copyright\s\d{4})|©\s?\d{4})",
         examples=("3 min read", "Are You a Human? 5 + 3 =", "Page 2 of 5", "© 2019"),
         counter_examples=("30 minutes", "3 pages"),
     ),
@@ -133,24 +136,24 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.ordinal_words",
-        pattern=r"(?i:\b(?:first|last|next|past|previous|top|coming)\s(?:one|1)\b(?!\s(?:million|hundred|thousand))"
-        r"|(?<![\w-])one\s(?:another|of|day|way|thing|time|more)\b"
-        r"|(?<![\w-])one\s(?:would|should|could|can|cannot|may|might|must|ought)\b"
-        r"|\b(?:no|any|every|each|some|which|this|that|the|another)\sone\b|\bone['’]s\b)",
+        pattern=r"(?i:\b(?:(?:first|last|next|past|previous|top|coming)\s(?:one|1)\b(?!\s(?:million|hundred|thousand))"
+        r"|(?<!-)one\s(?:another|of|day|way|thing|time|more)\b"
+        r"|(?<!-)one\s(?:would|should|could|can|cannot|may|might|must|ought)\b"
+        r"|(?:no|any|every|each|some|which|this|that|the|another)\sone\b|one['’]s\b))",
         examples=("one of the largest", "one another", "the next one", "no one", "as one would hope"),
         counter_examples=("one in five", "twenty-one officers"),
     ),
     Rule(
         id="quantities.reject.coordinates",
-        pattern=r"\b\d{1,3}(?:\.\d+)?\s?°\s?(?:[NSEW]\b|north|south|east|west)|\b\d{1,3}°\s?\d{1,2}['′]",
+        pattern=r"\b(?:\d{1,3}(?:\.\d+)?\s?°\s?(?:[NSEW]\b|north|south|east|west)|\d{1,3}°\s?\d{1,2}['′])",
         examples=("30° south", "42.87° N"),
         counter_examples=("11 °C",),
     ),
     Rule(
         id="quantities.reject.code",
-        pattern=r"(?<!\S)(?=[A-Z\d/.-]*\d)(?=[A-Z\d/.-]*[A-Z])[A-Z\d]+(?:[/.-][A-Z\d]+){1,6}(?!\S)|\b(?i:(?:bib|case|docket|file|ref|reference|ticket|isin|isbn|issn|bill|contract|order|grant|award)"
+        pattern=r"\b(?:(?<!\S)(?=[A-Z\d/.-]*\d)(?=[A-Z\d/.-]*[A-Z])[A-Z\d]+(?:[/.-][A-Z\d]+){1,6}(?!\S)|(?i:(?:bib|case|docket|file|ref|reference|ticket|isin|isbn|issn|bill|contract|order|grant|award)"
         r"(?:\s?(?:no|nr|number|id))?\.?:?\s?#?)(?:[A-Za-z]{1,4}[/-])?\d[\w/-]{2,}(?!,?\d|\s?[%a-z])"
-        r"|\b(?:H\.?R|S|H\.J\.Res|P\.L)\.\s?\d[\d-]*|(?i:\bISO(?:/IEC)?\s?\d+(?:[:-]\d+)?)",
+        r"|(?:H\.?R|S|H\.J\.Res|P\.L)\.\s?\d[\d-]*|(?i:ISO(?:/IEC)?\s?\d+(?:[:-]\d+)?))",
         examples=("22-CR-104", "Case No. 2023-118", "ref. 2021/1187", "ISO 9001:2015", "S. 1234"),
         counter_examples=("a case of 12 bottles",),
     ),

@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Doc
-
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
@@ -17,11 +15,11 @@ from pressfacts.slots import DATES
 _HEADINGS = {"headline", "subhead"}
 
 
-def as_statistics(doc: Doc, zones: Zones, found: list[Quantity]) -> list[Statistic]:
+def as_statistics(tokens: Tokens, zones: Zones, found: list[Quantity]) -> list[Statistic]:
     """The quantities as statistics, one entry for each fact however often it is told.
 
     Args:
-        doc: the Doc.
+        tokens: the Doc's tokens.
         zones: its zones.
         found: the quantities that are no participant counts, in order.
     """
@@ -30,7 +28,7 @@ def as_statistics(doc: Doc, zones: Zones, found: list[Quantity]) -> list[Statist
         for q in found
         if zones.at(q.expression.end - 1) not in _HEADINGS
     }
-    dates, tokens = DATES.read(doc), Tokens(doc)
+    dates = DATES.read(tokens.doc)
     merged: dict[tuple[str, str, float, float | None], Statistic] = {}
     later: list[Statistic] = []
     for at, quantity in enumerate(found):

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pressfacts.components.quantities.numbers import Number
+from pressfacts.components.text import squash
 from pressfacts.lexicons import alternation, table
 
 
@@ -67,14 +68,27 @@ def _currency_tables() -> tuple["re.Pattern[str]", dict[str, str], "re.Pattern[s
     )
 
 
-@lru_cache(maxsize=1)
-def _in_context(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+@cache
+def _context_cues() -> tuple["re.Pattern[str]", dict[str, list[tuple[str, frozenset[str]]]]]:
+    """What to look for in a text, and for each mark of several countries the currencies and their cues."""
+    cues: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for row in table("currency_marks_in_context"):
-        cues = alternation(frozenset(row["cues"].split(";")))
-        if row["mark"] not in found and re.search(rf"(?<!\w){cues}(?!\w)", text):
-            found[row["mark"]] = row["code"]
-    return found
+        cues.setdefault(row["mark"], []).append((row["code"], frozenset(row["cues"].split(";"))))
+    every = frozenset(cue for codes in cues.values() for _, known in codes for cue in known)
+    return re.compile(rf"(?<!\w){alternation(every)}(?!\w)"), cues
+
+
+@lru_cache(maxsize=1)
+def _cues_in(text: str) -> frozenset[str]:
+    return frozenset(squash(cue) for cue in _context_cues()[0].findall(text))
+
+
+def _currency(text: str, mark: str) -> str | None:
+    """The currency of a mark; where several countries use the mark, words of the text decide."""
+    for code, cues in _context_cues()[1].get(mark, ()):
+        if not cues.isdisjoint(_cues_in(text)):
+            return code
+    return _currency_tables()[1].get(mark)
 
 
 def money(text: str, number: Number) -> Unit | None:
@@ -83,7 +97,7 @@ def money(text: str, number: Number) -> Unit | None:
     head = before.search(text, max(0, number.start - _BEFORE), number.start)
     if head:
         mark = head["mark"]
-        code = _in_context(text).get(mark) or marks.get(mark)
+        code = _currency(text, mark)
         if code and (len(mark) > 1 or not mark.isalpha() or number.form == "digits"):
             return Unit(head.start(), number.end, "money", code)
     tail = after.match(text, number.end)
@@ -114,7 +128,7 @@ def _mark_after(text: str, number: Number) -> Unit | None:
     match = _MARK_AFTER.match(text, number.end) if number.scaled else None
     if match is None:
         return None
-    code = _in_context(text).get(match["mark"]) or _currency_tables()[1].get(match["mark"])
+    code = _currency(text, match["mark"])
     return Unit(number.start, match.end(), "money", code) if code else None
 
 
