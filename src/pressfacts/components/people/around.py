@@ -183,7 +183,7 @@ class Reader:
                 gap == "(" and letters and last + 2 < len(words) and words.gap(last + 2)[:2] in {"),", ".)"}
             )
             marked = word.upper or "." in word.text or word.text[-1:].isupper()
-            known = lexicon.fold(word.text) in lexicon.post_nominals() and marked and gap in _LETTER_GAPS
+            known = word.folded in lexicon.post_nominals() and marked and gap in _LETTER_GAPS
             if not (bracket or known):
                 break
             last, letters = last + 1, True
@@ -201,7 +201,7 @@ class Reader:
         words = self.words
         if index + 1 >= len(words) or words.gap(index).strip() != "(":
             return index
-        address = lexicon.fold(words[index].text) in lexicon.honorifics() and ")" in words.gap(index + 1)
+        address = words[index].folded in lexicon.honorifics() and ")" in words.gap(index + 1)
         return index + 1 if address else index
 
     def _line(self, index: int) -> int:

@@ -108,9 +108,9 @@ class Bodies:
             if not lexicon.is_common(one.lower)
             and one.lower not in lexicon.thing_heads()
             and one.lower not in lexicon.roles()
-            and lexicon.fold(one.text) not in lexicon.place_words() | lexicon.calendar_words()
+            and one.folded not in lexicon.place_words() | lexicon.calendar_words()
         ]
-        joined = "".join(lexicon.fold(one.text) for one in pieces)
+        joined = "".join(one.folded for one in pieces)
         return len(rare) * 2 >= len(pieces) and joined not in lexicon.places() and bool(rare)
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.people import lexicon
-from pressfacts.components.people.chains import Candidate, Kind, kind_of
+from pressfacts.components.people.chains import SMALL_KINDS, Candidate, kind_of
 from pressfacts.components.people.evidence import Sighting, impossible
+from pressfacts.components.people.spelling import Kind
 from pressfacts.components.people.words import Words
 
 _CLIPPED = 3
 _SHORTEST_CLIPPED = 4
-_SMALL = frozenset({Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def read_name(words: Words, candidate: Candidate) -> Name:
         for number, kind in zip(range(candidate.first, candidate.last + 1), candidate.kinds, strict=True)
         if kind not in {Kind.PARTICLE, Kind.SUFFIX} and words[number].lower not in lexicon.particles()
     ] or [candidate.last]
-    parts = [lexicon.fold(words[number].text) for number in numbers]
+    parts = [words[number].folded for number in numbers]
     return Name(parts)
 
 
@@ -130,7 +130,7 @@ class Cast:
     def _stands_alone(self, sighting: Sighting) -> bool:
         """Whether a form of address, a capitalised role or a verb of saying makes one word a person."""
         words, candidate = self.words, sighting.candidate
-        kind = next(kind for kind in candidate.kinds if kind not in _SMALL)
+        kind = next(kind for kind in candidate.kinds if kind not in SMALL_KINDS)
         if kind not in {Kind.GIVEN, Kind.OTHER} or len(words[candidate.last].text) < 2:
             return False
         if not {"inside_organisation", "named_organisation", "place"}.isdisjoint(sighting.doubts):
@@ -181,7 +181,7 @@ class Cast:
 
     def _part(self, index: int) -> bool:
         word = self.words[index]
-        return word.capital and len(word.text) > 1 and lexicon.fold(word.text) in self._by_part
+        return word.capital and len(word.text) > 1 and word.folded in self._by_part
 
     def _certain(self, candidate: Candidate, known: Known) -> bool:
         """Whether a bare part is the known name and not part of another name, nor the everyday word."""
@@ -190,8 +190,8 @@ class Cast:
             return False
         if candidate.full:
             return True
-        if lexicon.is_common(word.lower) or lexicon.fold(word.text) in lexicon.place_words():
-            surname = lexicon.fold(word.text) == known.name.parts[-1]
+        if lexicon.is_common(word.lower) or word.folded in lexicon.place_words():
+            surname = word.folded == known.name.parts[-1]
             return surname and words.tag(candidate.first) == "PROPN" and not word.upper
         return True
 

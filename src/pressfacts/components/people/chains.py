@@ -4,39 +4,20 @@ A chain of capitalised words is cut at words that are no part of a name (forms o
 heads of bodies and places, everyday words); what is left between the cuts are the candidates.
 """
 
-import re
-from dataclasses import dataclass
-from enum import Enum, auto
+from dataclasses import dataclass, field
 
 from pressfacts.components.people import lexicon
+from pressfacts.components.people.spelling import Kind
 from pressfacts.components.people.words import Words
 
 MAX_NAME = 7
 _LONGEST_CHAIN = 40
 
-
-class Kind(Enum):
-    """What a word in a chain of capitalised words is."""
-
-    HONORIFIC = auto()
-    ROLE = auto()
-    HEAD = auto()
-    PREFIX = auto()
-    LETTERS = auto()
-    PLACE = auto()
-    CALENDAR = auto()
-    COMMON = auto()
-    GIVEN = auto()
-    INITIAL = auto()
-    SUFFIX = auto()
-    PARTICLE = auto()
-    OTHER = auto()
-
-
 NAME_KINDS = frozenset({Kind.GIVEN, Kind.OTHER, Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
+SMALL_KINDS = frozenset({Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
+_MAY_BE_LETTERS = frozenset({Kind.OTHER, Kind.GIVEN, Kind.COMMON})
+_OPENING_PARTICLES = frozenset({"van", "von", "ten", "ter"})
 _QUOTES = "\"“”'‘’"
-_ACRONYM = re.compile(r"[A-Z]{2,}[a-z]|[a-z]+[A-Z]{2}")
-_CAMEL = re.compile(r"([A-Z][a-z]{2,})[A-Z]")
 _OPENING = frozenset(_QUOTES + "(")
 
 
@@ -50,6 +31,8 @@ class Candidate:
         kinds: what each word is.
         before: kind of the word that the name was cut off from on the left, if in the same chain.
         after: the same on the right.
+        length: words that carry the name: initials, particles and suffixes not counted.
+        full: whether it is more than one bare word: a given name or an initial stands with the surname.
     """
 
     first: int
@@ -58,49 +41,22 @@ class Candidate:
     before: Kind | None = None
     after: Kind | None = None
 
-    @property
-    def full(self) -> bool:
-        """Whether it is more than one bare word: a given name or an initial stands with the surname."""
-        return self.length > 1 or self.kinds[0] is Kind.INITIAL
+    length: int = field(init=False)
+    full: bool = field(init=False)
 
-    @property
-    def length(self) -> int:
-        """Words that carry the name: initials, particles and suffixes not counted."""
-        return sum(kind not in {Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX} for kind in self.kinds)
+    def __post_init__(self) -> None:
+        self.length = len([kind for kind in self.kinds if kind not in SMALL_KINDS])
+        self.full = self.length > 1 or self.kinds[0] is Kind.INITIAL
 
 
 def kind_of(words: Words, index: int) -> Kind:
-    """What a word is when it stands in a chain of capitalised words."""
+    """What a word is when it stands in a chain of capitalised words.
+
+    "U" is an initial, or the form of address of Burmese men before a given name.
+    """
     word = words[index]
-    folded, lower = lexicon.fold(word.text), word.lower
-    if word.suffix:
-        return Kind.SUFFIX
-    if folded in lexicon.honorifics() and not (word.initial and not _burmese(words, index)):
-        return Kind.HONORIFIC
-    if word.initial:
-        return Kind.PLACE if folded in {"dc", "us", "uk", "un", "eu"} else Kind.INITIAL
-    if lower in lexicon.particles() and lower not in lexicon.blockers_before() and not word.upper:
-        return Kind.OTHER if word.capital else Kind.PARTICLE
-    for kind, listed in (
-        (Kind.ROLE, lower in lexicon.roles()),
-        (Kind.PREFIX, lower in lexicon.blockers_before()),
-        (Kind.GIVEN, lexicon.is_given(word.text)),
-        (Kind.HEAD, lexicon.is_head(lower)),
-        (Kind.CALENDAR, folded in lexicon.calendar_words()),
-        (Kind.PLACE, folded in lexicon.place_words()),
-        (Kind.COMMON, lexicon.is_common(lower)),
-    ):
-        if listed:
-            return kind
-    return Kind.OTHER
-
-
-def _burmese(words: Words, index: int) -> bool:
-    return (
-        words[index].text == "U"
-        and index + 1 < len(words)
-        and lexicon.fold(words[index + 1].text) in lexicon.given_names()
-    )
+    burmese = word.text == "U" and index + 1 < len(words) and words[index + 1].folded in lexicon.given_names()
+    return Kind.HONORIFIC if burmese else word.kind
 
 
 def candidates(words: Words) -> list[Candidate]:
@@ -120,11 +76,10 @@ def candidates(words: Words) -> list[Candidate]:
 def _opens(words: Words, index: int) -> bool:
     word = words[index]
     if word.initial:
-        return _dotted(words, index) and words.gap(index)[-1:] not in {"°", "/", "-"}
-    if word.capital:
-        return True
-    following = index + 1 < len(words) and words[index + 1].capital and words.tight(index + 1)
-    return following and word.lower in {"van", "von", "ten", "ter"}
+        return _dotted(words, index) and word.gap[-1:] not in {"°", "/", "-"}
+    if word.capital or word.lower not in _OPENING_PARTICLES:
+        return word.capital
+    return index + 1 < len(words) and words[index + 1].capital and words.tight(index + 1)
 
 
 def _dotted(words: Words, index: int) -> bool:
@@ -150,6 +105,8 @@ def _chain_end(words: Words, index: int) -> int:
 
 def _joined(words: Words, index: int, opening: int) -> bool:
     """Whether the word may belong to the same name as the one before, in the chain from `opening`."""
+    if words.gap(index) == " ":
+        return True
     if words.line_break(index):
         return words.wrapped(index) and not words.line_end(index)
     if words.tight(index):
@@ -235,20 +192,10 @@ def _kinds(words: Words, first: int, last: int) -> list[Kind]:
     running = any(not words[n].upper and not words[n].initial for n in range(first, last + 1))
     for position, kind in enumerate(kinds):
         word = words[first + position]
-        if kind not in {Kind.OTHER, Kind.GIVEN, Kind.COMMON}:
+        if kind not in _MAY_BE_LETTERS:
             continue
-        mixed = _ACRONYM.match(word.text) is not None
-        camel = _CAMEL.match(word.text)
-        mixed = mixed or (camel is not None and lexicon.is_common(camel[1].lower()))
-        dotted = mixed or ("." in word.text.rstrip(".") and not word.initial)
-        letters = lexicon.fold(word.text) in lexicon.post_nominals() and (
-            word.upper or word.text[-1].isupper()
-        )
-        if (
-            dotted
-            or (running and letters)
-            or (running and word.upper and not _loud(words, first, position, kinds))
-        ):
+        aside = running and (word.post_nominal or (word.upper and not _loud(words, first, position, kinds)))
+        if word.mixed or aside:
             kinds[position] = Kind.LETTERS
     for position in range(1, len(kinds)):
         if _inside_name(words, first, position, kinds):

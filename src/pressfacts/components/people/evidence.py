@@ -9,9 +9,10 @@ from pressfacts.components.labels import kind
 from pressfacts.components.people import lexicon
 from pressfacts.components.people.around import Reader
 from pressfacts.components.people.bodies import Bodies
-from pressfacts.components.people.chains import Candidate, Kind
+from pressfacts.components.people.chains import Candidate
 from pressfacts.components.people.patterns import DOUBTS, FLAGS, RULES, THRESHOLD, VOCABULARY, WEIGHTS
 from pressfacts.components.people.roles import Role, is_role, strength
+from pressfacts.components.people.spelling import Kind
 from pressfacts.components.people.words import Words
 from pressfacts.components.text import mention
 from pressfacts.rules import compile_pattern
@@ -137,9 +138,7 @@ class Judge:
             end += words.text[end : end + 1] == "."
             sighting.signs["people.honorific"] = mention(words.text, start, end)
             sighting.honorific = words.text[start:end]
-            if any(
-                lexicon.honorifics()[lexicon.fold(words[n].text)] == "office" for n in range(opening, first)
-            ):
+            if any(lexicon.honorifics()[words[n].folded] == "office" for n in range(opening, first)):
                 sighting.office = sighting.honorific
         role = self.reader.before(opening, opening < first)
         if role is not None:
@@ -160,12 +159,12 @@ class Judge:
 
     def _honorific(self, index: int, following: int) -> bool:
         word = self.words[index]
-        if lexicon.fold(word.text) not in lexicon.honorifics() or not (word.capital or word.lower in _LOWER):
+        if word.folded not in lexicon.honorifics() or not (word.capital or word.lower in _LOWER):
             return False
         if not (self.words.tight(following) or self.words.gap(following).strip() in _HONORIFIC_GAPS):
             return False
         if word.text == "U":
-            return lexicon.fold(self.words[following].text) in lexicon.given_names()
+            return self.words[following].folded in lexicon.given_names()
         return not word.initial
 
     def _look_after(self, sighting: Sighting) -> None:
@@ -207,13 +206,13 @@ class Judge:
             sighting.signs["people.model"] = mention(words.text, entity[0], entity[1])
         elif entity and entity[2] != "PERSON" and self.bodies.exact(start, end) is None:
             sighting.doubts.append("other_entity")
-        if lexicon.fold(words[candidate.last].text) in self.addressees:
+        if words[candidate.last].folded in self.addressees:
             sighting.signs["people.address"] = None
 
     def _look_at_parts(self, sighting: Sighting) -> None:
         words, candidate, kinds = self.words, sighting.candidate, sighting.candidate.kinds
         if kinds[0] is Kind.GIVEN:
-            weak = lexicon.fold(words[candidate.first].text) in lexicon.common_words()
+            weak = words[candidate.first].folded in lexicon.common_words()
             sighting.signs["people.given_name_weak" if weak else "people.given_name"] = None
         elif Kind.GIVEN in kinds:
             sighting.signs["people.given_name_inside"] = None
@@ -229,7 +228,7 @@ class Judge:
     def _doubt(self, sighting: Sighting) -> None:
         words, candidate, kinds = self.words, sighting.candidate, sighting.candidate.kinds
         pieces = [words[n] for n in range(candidate.first, candidate.last + 1)]
-        folded = [lexicon.fold(piece.text) for piece in pieces]
+        folded = [piece.folded for piece in pieces]
         loud = all(piece.upper or piece.initial for piece in pieces)
         article = candidate.first > 0 and words[candidate.first - 1].lower in {"the", "a", "an", "this"}
         doubts = {
@@ -271,8 +270,7 @@ class Judge:
             following < len(words)
             and words.comma(following)
             and (
-                lexicon.fold(words[following].text) in lexicon.place_words()
-                or words[following].text in lexicon.states()
+                words[following].folded in lexicon.place_words() or words[following].text in lexicon.states()
             )
         )
 

@@ -12,11 +12,11 @@ _LIGATURES = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
-_WORDS_KEPT = 1 << 16
+WORDS_KEPT = 1 << 16
 """Words whose reading is remembered: more than a release has, and a bound for archives without end."""
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def fold(word: str) -> str:
     """A word for comparison: small letters without marks, apostrophes, hyphens and full stops."""
     lower = word.lower().translate(_LIGATURES)
@@ -86,13 +86,13 @@ def ambiguous_given_names() -> frozenset[str]:
     return frozenset(map(fold, _terms("given_names"))) & (place_words() | calendar_words())
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_given(word: str) -> bool:
     """Whether a word is a given name, or a hyphenated one that opens with a given name."""
     return fold(word) in given_names() or ("-" in word and fold(word.partition("-")[0]) in given_names())
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_common(lower: str) -> bool:
     """Whether a word, lower case, is an everyday word or a form of one, or is made of such by hyphens."""
     common = common_words()
@@ -199,7 +199,7 @@ def thing_heads() -> frozenset[str]:
     return (words("organisation_not_heads") | legal) - {"man", "woman", "st."}
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_head(lower: str) -> bool:
     """Whether a word, lower case, heads the name of a body or a thing, if by its last part ("sub-office")."""
     last = lower.rsplit("-", 1)[-1]

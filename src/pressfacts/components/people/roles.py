@@ -105,7 +105,7 @@ class Phrases:
     def _noun(self, index: int) -> bool:
         """Whether a word may stand in front of a role noun in its phrase."""
         word, tag = self.words[index], self.words.tag(index)
-        lower, folded = word.lower, lexicon.fold(word.text)
+        lower, folded = word.lower, word.folded
         if lower in STOP_WORDS or lower in PREPOSITIONS or lower in lexicon.reporting_verbs():
             return False
         if folded in lexicon.calendar_words() or folded in lexicon.honorifics():
@@ -168,7 +168,7 @@ class Phrases:
 
     def _address(self, index: int) -> bool:
         word = self.words[index]
-        return word.lower == "the" or (word.capital and lexicon.fold(word.text) in lexicon.honorifics())
+        return word.lower == "the" or (word.capital and word.folded in lexicon.honorifics())
 
     def _right_end(self, first: int, limit: int) -> int:
         words, end = self.words, first

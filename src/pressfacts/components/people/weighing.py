@@ -5,10 +5,11 @@ import re
 from pressfacts.components.people import lexicon
 from pressfacts.components.people.around import Reader
 from pressfacts.components.people.bodies import Bodies
-from pressfacts.components.people.chains import Candidate, Kind, widened
+from pressfacts.components.people.chains import Candidate, widened
 from pressfacts.components.people.evidence import Entities, Judge, Sighting
 from pressfacts.components.people.patterns import DOUBTS, THRESHOLD, WEIGHTS
 from pressfacts.components.people.roles import is_role, strength
+from pressfacts.components.people.spelling import Kind
 from pressfacts.components.people.words import Words
 
 _LIST_GAP = 80
@@ -48,7 +49,7 @@ def fit(words: Words, entities: Entities, candidate: Candidate) -> Candidate:
         return widened(candidate, left=True)
     role = first > 0 and is_role(words[first - 1].lower) and strength(words[first - 1].lower) == "strong"
     near = role and words[first - 1].capital and (words.tight(first) or words.next_line(first))
-    given = lexicon.fold(words[first].text) in lexicon.ambiguous_given_names()
+    given = words[first].folded in lexicon.ambiguous_given_names()
     plain = (given or candidate.before is Kind.COMMON) and candidate.kinds == [Kind.OTHER]
     return widened(candidate, left=True) if near and plain else candidate
 
@@ -73,11 +74,11 @@ def weigh_all(
 def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
     """Numbers of all words that belong to an accepted name, or repeat the last part of one."""
     accepted = [one.candidate for one in sightings if one.accepted and one.candidate.full]
-    surnames = {lexicon.fold(words[one.last].text) for one in accepted}
+    surnames = {words[one.last].folded for one in accepted}
     numbers = {number for one in accepted for number in range(one.first, one.last + 1)}
     for sighting in sightings:
         candidate = sighting.candidate
-        if not candidate.full and lexicon.fold(words[candidate.last].text) in surnames:
+        if not candidate.full and words[candidate.last].folded in surnames:
             numbers |= set(range(candidate.first, candidate.last + 1))
     return numbers
 
@@ -87,11 +88,11 @@ def _shared(words: Words, judge: Judge, options: list[Candidate]) -> list[Sighti
     found: list[Sighting] = []
     weighed = [judge.weigh(option) for option in options]
     alone = [one for one in weighed if not one.candidate.full and "place" not in one.doubts]
-    short = {lexicon.fold(words[one.candidate.last].text) for one in alone}
+    short = {words[one.candidate.last].folded for one in alone}
     forms: dict[str, list[Sighting]] = {}
     for option, sighting in zip(options, weighed, strict=True):
         if option.full:
-            if lexicon.fold(words[option.last].text) in short:
+            if words[option.last].folded in short:
                 sighting.signs["people.short_form"] = None
             previous = found[-1] if found else None
             if previous and previous.accepted and _listed(words, judge, previous, sighting):
@@ -107,7 +108,7 @@ def _shared(words: Words, judge: Judge, options: list[Candidate]) -> list[Sighti
 
 
 def _form(words: Words, candidate: Candidate) -> str:
-    return " ".join(lexicon.fold(words[number].text) for number in range(candidate.first, candidate.last + 1))
+    return " ".join(words[number].folded for number in range(candidate.first, candidate.last + 1))
 
 
 def _pool(same: list[Sighting]) -> None:
