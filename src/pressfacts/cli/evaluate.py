@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressfacts.cli.extract import Report
+from pressfacts.cli.loading import load_spacy
 from pressfacts.cli.options import extraction_options, listed
 from pressfacts.cli.telling import say
 from pressfacts.errors import InputError
@@ -122,6 +123,7 @@ def _made_now(
     gold: Path, stems: "Container[str]", told: Report, settings: Settings
 ) -> "Iterator[tuple[str, Release]]":
     """Records of the texts that lie beside the gold."""
+    load_spacy()
     from pressfacts.engine import records
     from pressfacts.readers import Failure
     from pressfacts.readers.files import read_all

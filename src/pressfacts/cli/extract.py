@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from pressfacts.cli.loading import load_spacy
 from pressfacts.cli.options import extraction_options, output_options, reading_options
 from pressfacts.cli.telling import say
 from pressfacts.settings import Settings
@@ -101,6 +102,7 @@ def _results(
         from pressfacts import engines
 
         return engines.results(paths, options, settings, jobs=jobs)
+    load_spacy()
     from pressfacts.engine import records
     from pressfacts.readers.files import read_all
 

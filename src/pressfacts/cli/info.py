@@ -2,6 +2,7 @@
 
 import click
 
+from pressfacts.cli.loading import load_spacy
 from pressfacts.cli.options import model_option
 
 
@@ -9,6 +10,7 @@ from pressfacts.cli.options import model_option
 @model_option
 def command(model: str | None) -> None:
     """Print the versions, the base model, and where things are."""
+    load_spacy()
     from pressfacts.engine import about
 
     for key, value in about(model).items():

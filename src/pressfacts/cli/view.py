@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressfacts.cli.extract import Report, output_file, piped, write_down
+from pressfacts.cli.loading import load_spacy
 from pressfacts.cli.options import extraction_options, reading_options, showing_options
 from pressfacts.settings import Settings
 
@@ -78,6 +79,7 @@ def _results(
     paths: tuple[str, ...], reading: "ReadOptions", settings: Settings
 ) -> "Iterator[Release | Failure]":
     """The records of texts, or those that a file of records holds."""
+    load_spacy()
     from pressfacts import engine
     from pressfacts.readers import records
     from pressfacts.readers.files import read_all
