@@ -137,7 +137,7 @@ class Reader:
     def after(self, last: int) -> Role | None:
         """The role phrase or the body that begins after the word `last` of a name."""
         words = self.words
-        index = self.skip_letters(last) + 1
+        index = skip_letters(words, last) + 1
         if index >= len(words):
             return None
         index = self._skip_address(self._skip_age(index))
@@ -173,21 +173,6 @@ class Reader:
         if lower != "as" and opening not in {"the", "a", "an"} and not is_role(opening):
             return None if lower != "who" else self.phrases.read(following, "people.role.copula")
         return self.phrases.read(following, "people.role.as" if lower == "as" else "people.role.copula")
-
-    def skip_letters(self, last: int) -> int:
-        """The last word of the letters after a name ("Ph.D., FRS"), or `last` where there are none."""
-        words, letters = self.words, False
-        while last + 1 < len(words) and not words.line_break(last + 1):
-            word, gap = words[last + 1], words.gap(last + 1).strip()
-            bracket = (
-                gap == "(" and letters and last + 2 < len(words) and words.gap(last + 2)[:2] in {"),", ".)"}
-            )
-            marked = word.upper or "." in word.text or word.text[-1:].isupper()
-            known = word.folded in lexicon.post_nominals() and marked and gap in _LETTER_GAPS
-            if not (bracket or known):
-                break
-            last, letters = last + 1, True
-        return last
 
     def _skip_age(self, index: int) -> int:
         words = self.words
@@ -253,3 +238,17 @@ class Reader:
             return None
         body = self.bodies.at(first, self.names, loose=False)
         return affiliation(body, "people.affiliation.preposition") if body else None
+
+
+def skip_letters(words: Words, last: int) -> int:
+    """The last word of the letters after a name ("Ph.D., FRS"), or `last` where there are none."""
+    letters = False
+    while last + 1 < len(words) and not words.line_break(last + 1):
+        word, gap = words[last + 1], words.gap(last + 1).strip()
+        bracket = gap == "(" and letters and last + 2 < len(words) and words.gap(last + 2)[:2] in {"),", ".)"}
+        marked = word.upper or "." in word.text or word.text[-1:].isupper()
+        known = word.folded in lexicon.post_nominals() and marked and gap in _LETTER_GAPS
+        if not (bracket or known):
+            break
+        last, letters = last + 1, True
+    return last

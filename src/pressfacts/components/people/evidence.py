@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pressfacts.components.labels import kind
 from pressfacts.components.people import lexicon
-from pressfacts.components.people.around import Reader
+from pressfacts.components.people.around import Reader, skip_letters
 from pressfacts.components.people.bodies import Bodies
 from pressfacts.components.people.chains import Candidate
 from pressfacts.components.people.patterns import DOUBTS, FLAGS, RULES, THRESHOLD, VOCABULARY, WEIGHTS
@@ -47,6 +47,7 @@ class Sighting:
         before: the role before it.
         after: the role after it.
         opening: number of the first word, forms of address included.
+        closing: number of the last word, letters after the name included.
     """
 
     candidate: Candidate
@@ -57,11 +58,12 @@ class Sighting:
     before: Role | None = None
     after: Role | None = None
     opening: int = 0
+    closing: int = 0
 
     @property
     def score(self) -> float:
         """The sum of all weights."""
-        return sum(WEIGHTS[sign] for sign in self.signs) + sum(DOUBTS[doubt] for doubt in self.doubts)
+        return sum([WEIGHTS[sign] for sign in self.signs]) + sum([DOUBTS[doubt] for doubt in self.doubts])
 
     @property
     def accepted(self) -> bool:
@@ -94,6 +96,35 @@ class Entities:
         return best
 
 
+@dataclass(slots=True)
+class View:
+    """What stands at a candidate, whichever other words are names.
+
+    Attributes:
+        candidate: the words.
+        opening: number of the first word, forms of address included.
+        closing: number of the last word, letters after the name included.
+        address: the forms of address before the name.
+        office: whether one of them names an office.
+        left: signs in the text before the name.
+        letters: the letters after the name.
+        right: signs in the text after them.
+        inside: signs of the words themselves.
+        doubts: names of the signs against a name.
+    """
+
+    candidate: Candidate
+    opening: int
+    closing: int
+    address: Mention | None = None
+    office: bool = False
+    left: dict[str, Mention | None] = field(default_factory=dict)
+    letters: Mention | None = None
+    right: dict[str, Mention | None] = field(default_factory=dict)
+    inside: dict[str, Mention | None] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+
+
 class Judge:
     """Weighs the candidates of one release.
 
@@ -101,46 +132,76 @@ class Judge:
         words: the words.
         entities: spaCy's named entities.
         bodies: its named bodies.
-        reader: reads the roles around names.
         addressees: folded words of the release's e-mail addresses.
     """
 
-    def __init__(
-        self, words: Words, entities: Entities, bodies: Bodies, reader: Reader, addressees: frozenset[str]
-    ) -> None:
+    def __init__(self, words: Words, entities: Entities, bodies: Bodies, addressees: frozenset[str]) -> None:
         self.words = words
         self.addressees = addressees
         self.entities = entities
         self.bodies = bodies
-        self.reader = reader
 
-    def weigh(self, candidate: Candidate) -> Sighting:
-        """All signs at a candidate."""
-        sighting = Sighting(candidate)
-        self._look_before(sighting)
-        self._look_after(sighting)
-        self._look_inside(sighting)
-        self._doubt(sighting)
+    def view(self, candidate: Candidate) -> View:
+        """What stands at a candidate, read once: the roles around it hang on the other names."""
+        opening = candidate.first
+        while opening > 0 and self._honorific(opening - 1, opening):
+            opening -= 1
+        view = View(candidate, opening, skip_letters(self.words, candidate.last))
+        self._look_before(view)
+        self._look_after(view)
+        self._look_inside(view)
+        self._doubt(view)
+        return view
+
+    def weigh(self, view: View, reader: Reader) -> Sighting:
+        """All signs at a candidate, in the order of the text.
+
+        Args:
+            view: the candidate and what stands at it.
+            reader: reads the roles around names.
+        """
+        candidate, address = view.candidate, view.address
+        sighting = Sighting(candidate, opening=view.opening, closing=view.closing, doubts=[*view.doubts])
+        if address is not None:
+            sighting.signs["people.honorific"] = address
+            sighting.honorific = address.text
+            sighting.office = address.text if view.office else None
+        self._read_before(sighting, reader)
+        sighting.signs.update(view.left)
+        if view.letters is not None:
+            sighting.signs["people.post_nominal"] = view.letters
+        self._read_after(sighting, reader)
+        sighting.signs.update(view.right)
+        sighting.signs.update(view.inside)
         return sighting
 
-    def span(self, candidate: Candidate) -> tuple[int, int]:
+    def _span(self, candidate: Candidate) -> tuple[int, int]:
         """Offsets of a candidate."""
         return self.words[candidate.first].start, self.words[candidate.last].end
 
-    def _look_before(self, sighting: Sighting) -> None:
-        words, first = self.words, sighting.candidate.first
-        opening = first
-        while opening > 0 and self._honorific(opening - 1, opening):
-            opening -= 1
-        sighting.opening = opening
+    def _between(self, first: int, last: int) -> Mention:
+        """The text from the word `first` to the word `last`."""
+        return mention(self.words.text, self.words[first].start, self.words[last].end)
+
+    def _look_before(self, view: View) -> None:
+        words, opening, first = self.words, view.opening, view.candidate.first
+        start = words[opening].start
         if opening < first:
-            start, end = words[opening].start, words[first - 1].end
+            end = words[first - 1].end
             end += words.text[end : end + 1] == "."
-            sighting.signs["people.honorific"] = mention(words.text, start, end)
-            sighting.honorific = words.text[start:end]
-            if any(lexicon.honorifics()[words[n].folded] == "office" for n in range(opening, first)):
-                sighting.office = sighting.honorific
-        role = self.reader.before(opening, opening < first)
+            view.address = mention(words.text, start, end)
+            view.office = any(
+                lexicon.honorifics()[words[n].folded] == "office" for n in range(opening, first)
+            )
+        offset = max(0, start - _REACH)
+        left = words.text[offset:start]
+        for rule, pattern in _BEFORE:
+            if match := pattern.search(left):
+                view.left[rule] = mention(words.text, offset + match.start(), offset + match.end())
+
+    def _read_before(self, sighting: Sighting, reader: Reader) -> None:
+        words, first = self.words, sighting.candidate.first
+        role = reader.before(sighting.opening, sighting.opening < first)
         if role is not None:
             sighting.before = role
             sign = role.rule if role.cue else "people.reachable"
@@ -148,14 +209,7 @@ class Judge:
                 sign = "people.role.before_plural" if role.plural else "people.role.before_weak"
             sighting.signs[sign] = mention(words.text, role.start, role.end)
         elif first > 0 and words.tight(first) and words[first - 1].lower in lexicon.reporting_verbs():
-            word = words[first - 1]
-            sighting.signs["people.reporting"] = mention(words.text, word.start, word.end)
-        start = words[opening].start
-        left = words.text[max(0, start - _REACH) : start]
-        for rule, pattern in _BEFORE:
-            if match := pattern.search(left):
-                offset = max(0, start - _REACH)
-                sighting.signs[rule] = mention(words.text, offset + match.start(), offset + match.end())
+            sighting.signs["people.reporting"] = self._between(first - 1, first - 1)
 
     def _honorific(self, index: int, following: int) -> bool:
         word = self.words[index]
@@ -167,66 +221,63 @@ class Judge:
             return self.words[following].folded in lexicon.given_names()
         return not word.initial
 
-    def _look_after(self, sighting: Sighting) -> None:
-        words, last = self.words, sighting.candidate.last
-        letters = self.reader.skip_letters(last)
-        if letters > last:
-            sighting.signs["people.post_nominal"] = mention(
-                words.text, words[last + 1].start, words[letters].end
-            )
-        role = self.reader.after(last)
+    def _look_after(self, view: View) -> None:
+        words, last, following = self.words, view.candidate.last, view.closing + 1
+        if view.closing > last:
+            view.letters = self._between(last + 1, view.closing)
+        if following < len(words) and words[following].lower in lexicon.reporting_verbs():
+            gap = words.gap(following).strip()
+            if gap in {"", ","} and not words.line_break(following):
+                view.right["people.reporting"] = self._between(following, following)
+        end = words[view.closing].end
+        right = words.text[end : end + _REACH]
+        for rule, pattern in _AFTER:
+            if match := pattern.match(right):
+                view.right[rule] = mention(words.text, end + match.start(), end + match.end())
+
+    def _read_after(self, sighting: Sighting, reader: Reader) -> None:
+        role = reader.after(sighting.candidate.last)
         if role is not None:
             sighting.after = role
             if role.cue:
                 sign = "people.role.after" if role.strong else "people.role.after_weak"
                 sign = "people.role.next_line" if role.rule.endswith("next_line") and role.strong else sign
-                sighting.signs[sign] = mention(words.text, role.start, role.end)
-        following = letters + 1
-        if following < len(words) and words[following].lower in lexicon.reporting_verbs():
-            gap = words.gap(following).strip()
-            if gap in {"", ","} and not words.line_break(following):
-                word = words[following]
-                sighting.signs["people.reporting"] = mention(words.text, word.start, word.end)
-        end = words[letters].end
-        right = words.text[end : end + _REACH]
-        for rule, pattern in _AFTER:
-            if match := pattern.search(right):
-                sighting.signs[rule] = mention(words.text, end + match.start(), end + match.end())
+                sighting.signs[sign] = mention(self.words.text, role.start, role.end)
 
-    def _look_inside(self, sighting: Sighting) -> None:
-        words, candidate = self.words, sighting.candidate
+    def _look_inside(self, view: View) -> None:
+        words, candidate = self.words, view.candidate
         numbers = range(candidate.first, candidate.last + 1)
         if candidate.full:
-            self._look_at_parts(sighting)
+            self._look_at_parts(view)
         if any(words.gap(n).strip() and not words.tight(n) for n in numbers[1:]):
-            sighting.signs["people.nickname"] = None
-        start, end = self.span(candidate)
+            view.inside["people.nickname"] = None
+        start, end = self._span(candidate)
         entity = self.entities.at(start, end)
         if entity and entity[2] == "PERSON" and (words.english or Kind.GIVEN in candidate.kinds):
-            sighting.signs["people.model"] = mention(words.text, entity[0], entity[1])
+            view.inside["people.model"] = mention(words.text, entity[0], entity[1])
         elif entity and entity[2] != "PERSON" and self.bodies.exact(start, end) is None:
-            sighting.doubts.append("other_entity")
+            view.doubts.append("other_entity")
         if words[candidate.last].folded in self.addressees:
-            sighting.signs["people.address"] = None
+            view.inside["people.address"] = None
 
-    def _look_at_parts(self, sighting: Sighting) -> None:
-        words, candidate, kinds = self.words, sighting.candidate, sighting.candidate.kinds
+    def _look_at_parts(self, view: View) -> None:
+        words, candidate, kinds = self.words, view.candidate, view.candidate.kinds
         if kinds[0] is Kind.GIVEN:
             weak = words[candidate.first].folded in lexicon.common_words()
-            sighting.signs["people.given_name_weak" if weak else "people.given_name"] = None
+            view.inside["people.given_name_weak" if weak else "people.given_name"] = None
         elif Kind.GIVEN in kinds:
-            sighting.signs["people.given_name_inside"] = None
+            view.inside["people.given_name_inside"] = None
         if Kind.INITIAL in kinds[:-1]:
-            sighting.signs["people.initial"] = None
+            view.inside["people.initial"] = None
         if all(
             words[n].lower not in lexicon.common_words() for n in range(candidate.first, candidate.last + 1)
         ):
-            sighting.signs["people.uncommon"] = None
+            view.inside["people.uncommon"] = None
         if words.line_break(candidate.first) and words.line_end(candidate.last):
-            sighting.signs["people.line"] = None
+            view.inside["people.line"] = None
 
-    def _doubt(self, sighting: Sighting) -> None:
-        words, candidate, kinds = self.words, sighting.candidate, sighting.candidate.kinds
+    def _doubt(self, view: View) -> None:
+        words, candidate, kinds = self.words, view.candidate, view.candidate.kinds
         pieces = [words[n] for n in range(candidate.first, candidate.last + 1)]
         folded = [piece.folded for piece in pieces]
         loud = all(piece.upper or piece.initial for piece in pieces)
@@ -245,19 +296,19 @@ class Judge:
             "capitals": loud,
             "capitals_only": loud and candidate.full and Kind.GIVEN not in kinds,
         }
-        sighting.doubts.extend(doubt for doubt, found in doubts.items() if found)
-        if "people.honorific" not in sighting.signs:
-            self._doubt_body(sighting, " ".join(folded))
+        view.doubts.extend(doubt for doubt, found in doubts.items() if found)
+        if view.address is None:
+            self._doubt_body(view, " ".join(folded))
 
-    def _doubt_body(self, sighting: Sighting, form: str) -> None:
+    def _doubt_body(self, view: View, form: str) -> None:
         """Doubt a candidate that names a body, or stands inside the name of one."""
-        start, end = self.span(sighting.candidate)
+        start, end = self._span(view.candidate)
         if self.bodies.exact(start, end):
-            sighting.doubts.append("named_organisation")
+            view.doubts.append("named_organisation")
         elif self.bodies.around(start, end):
-            sighting.doubts.append("inside_organisation")
-        elif sighting.candidate.kinds[0] is not Kind.GIVEN and self.bodies.in_a_name(form):
-            sighting.doubts.append("named_organisation")
+            view.doubts.append("inside_organisation")
+        elif view.candidate.kinds[0] is not Kind.GIVEN and self.bodies.in_a_name(form):
+            view.doubts.append("named_organisation")
 
     def _located(self, candidate: Candidate) -> bool:
         """Whether the candidate is read as a place: "in Alta Vista", "Alta Vista, Calif."."""

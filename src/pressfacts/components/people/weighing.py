@@ -65,10 +65,12 @@ def weigh_all(
     words: Words, entities: Entities, bodies: Bodies, options: list[Candidate], addressees: frozenset[str]
 ) -> list[Sighting]:
     """The sightings of all candidates, weighed twice: at first it is unknown which words are names."""
-    first = _shared(words, Judge(words, entities, bodies, Reader(words, bodies, set()), addressees), options)
+    judge = Judge(words, entities, bodies, addressees)
+    views = [judge.view(option) for option in options]
+    reader = Reader(words, bodies, set())
+    first = _shared(words, [judge.weigh(view, reader) for view in views])
     reader = Reader(words, bodies, _name_words(words, first))
-    judge = Judge(words, entities, bodies, reader, addressees)
-    return _shared(words, judge, options)
+    return _shared(words, [judge.weigh(view, reader) for view in views])
 
 
 def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
@@ -83,28 +85,27 @@ def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
     return numbers
 
 
-def _shared(words: Words, judge: Judge, options: list[Candidate]) -> list[Sighting]:
-    """Sightings of the candidates, signs of lists, short forms and other places added."""
-    found: list[Sighting] = []
-    weighed = [judge.weigh(option) for option in options]
+def _shared(words: Words, weighed: list[Sighting]) -> list[Sighting]:
+    """The sightings, signs of lists, short forms and other places added."""
     alone = [one for one in weighed if not one.candidate.full and "place" not in one.doubts]
     short = {words[one.candidate.last].folded for one in alone}
     forms: dict[str, list[Sighting]] = {}
-    for option, sighting in zip(options, weighed, strict=True):
+    previous: Sighting | None = None
+    for sighting in weighed:
+        option = sighting.candidate
         if option.full:
             if words[option.last].folded in short:
                 sighting.signs["people.short_form"] = None
-            previous = found[-1] if found else None
-            if previous and previous.accepted and _listed(words, judge, previous, sighting):
+            if previous and previous.accepted and _listed(words, previous, sighting):
                 sighting.signs["people.list"] = None
             forms.setdefault(_form(words, option), []).append(sighting)
-        found.append(sighting)
-    for earlier, later in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if later.accepted and earlier.candidate.full and _listed(words, judge, earlier, later):
+        previous = sighting
+    for earlier, later in zip(reversed(weighed[:-1]), reversed(weighed[1:]), strict=True):
+        if later.accepted and earlier.candidate.full and _listed(words, earlier, later):
             earlier.signs["people.list"] = None
     for same in forms.values():
         _pool(same)
-    return found
+    return weighed
 
 
 def _form(words: Words, candidate: Candidate) -> str:
@@ -132,9 +133,9 @@ def _pool(same: list[Sighting]) -> None:
                 one.signs["people.elsewhere"] = None
 
 
-def _listed(words: Words, judge: Judge, previous: Sighting, sighting: Sighting) -> bool:
+def _listed(words: Words, previous: Sighting, sighting: Sighting) -> bool:
     """Whether the candidate stands in a list after another name ("Ann Bell (UNDP), Ravi Das and Li Na")."""
-    end = words[judge.reader.skip_letters(previous.candidate.last)].end
+    end = words[previous.closing].end
     start = words[sighting.opening].start
     if previous.after is not None and previous.after.end < start:
         end = max(end, previous.after.end)
