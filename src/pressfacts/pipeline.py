@@ -7,12 +7,17 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from pressfacts.encoder import install
 from pressfacts.errors import ModelError
 from pressfacts.readers.name_rules import NameRule, read
 
 OWN_MODEL = Path(str(files("pressfacts").joinpath("model")))
 """The model that comes with the package: a tagger, a parser and a recogniser of names; see `training/`."""
+
+_FOR_READING = {
+    "components.tok2vec.factory": "pressfacts_token_vectors",
+    "components.ner.factory": "pressfacts_recogniser",
+}
+"""What stands in the place of spaCy's components for our own model: the same networks, read faster."""
 
 REQUIRED_FACTORIES = ("tagger", "parser", "ner")
 
@@ -37,12 +42,11 @@ def own_model() -> Language:
         ModelError: if it cannot be read.
     """
     try:
-        nlp = spacy.load(OWN_MODEL)
+        nlp = spacy.load(OWN_MODEL, config=_FOR_READING)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"the model of pressfacts cannot be read: {OWN_MODEL}", "install pressfacts again"
         ) from error
-    install(nlp)
     nlp.add_pipe("pressfacts_word_classes", after="parser")
     return nlp
 

@@ -1,4 +1,4 @@
-"""Token vectors: those of spaCy's own layers, whatever Docs come together."""
+"""The base model, read our way: the same as by spaCy's components, whatever Docs come together."""
 
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,9 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pressfacts import encoder
-from pressfacts.encoder import Encoder
+from pressfacts.components.base_model import encoder
+from pressfacts.components.base_model.decoder import Decoder, Weights
+from pressfacts.components.base_model.encoder import Encoder
 from pressfacts.pipeline import OWN_MODEL, own_model
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -54,18 +55,49 @@ def test_it_matters_not_how_many_words_are_kept(
     assert all(np.array_equal(one, other) for one, other in zip(usual, few, strict=True))
 
 
-def test_a_model_for_reading_keeps_its_weights_and_refuses_to_be_trained() -> None:
-    nlp = own_model()
-    assert networks(nlp)[0].to_bytes() == networks(spacy.load(OWN_MODEL))[0].to_bytes()
-    with pytest.raises(NotImplementedError, match="for reading"):
-        networks(nlp)[0]([nlp.make_doc("a")], is_train=True)
+def test_the_model_is_written_as_it_was_read(trainable: Language, tmp_path: Path) -> None:
+    own_model().to_disk(tmp_path)
+    for path in (path for path in OWN_MODEL.rglob("model") if path.is_file()):
+        assert (tmp_path / path.relative_to(OWN_MODEL)).read_bytes() == path.read_bytes()
 
 
 def test_tags_parse_and_names_are_those_of_the_model(trainable: Language) -> None:
     ours = own_model()
 
     def reading(nlp: Language) -> list[tuple[str, str, int, str]]:
-        docs = nlp.pipe(TEXTS)
+        docs = nlp.pipe([*TEXTS, "", "Ana", " \n ", "Ana\nNovak"])
         return [(t.tag_, t.dep_, t.head.i, t.ent_iob_ + t.ent_type_) for doc in docs for t in doc]
 
     assert reading(ours) == reading(trainable)
+
+
+@pytest.mark.parametrize(
+    ("words", "starts", "expected"),
+    [
+        ("Ana Novak of Brightwell spoke", (), [(0, 2, "PERSON"), (3, 4, "ORGANISATION")]),
+        ("Ana Novak", (), [(0, 2, "PERSON")]),
+        ("Ana Novak", (1,), [(0, 1, "PERSON"), (1, 2, "PERSON")]),  # no name crosses a sentence's start
+        ("and then they spoke", (), []),
+    ],
+)
+def test_names_keep_within_sentences(
+    words: str, starts: tuple[int, ...], expected: list[tuple[int, int, str]]
+) -> None:
+    """A toy recogniser: the vector of a word is the scores that the moves shall have."""
+    moves = ["U-", "O", *(f"{kind}-{label}" for label in ("PERSON", "ORGANISATION") for kind in "BILU")]
+    likes = {
+        "Ana": {"B-PERSON": 5, "U-PERSON": 4},
+        "Novak": {"L-PERSON": 5, "I-PERSON": 1, "U-PERSON": 4, "B-PERSON": 5},
+        "Brightwell": {"U-ORGANISATION": 5},
+    }
+    tokens = words.split()
+    vectors = np.array(
+        [[likes.get(token, {"O": 3.0}).get(move, 0.0) for move in moves] for token in tokens], dtype="f"
+    )
+    width, eye = len(moves), np.eye(len(moves), dtype="f")
+    parts = np.hstack([eye, eye, np.zeros((width, 4 * width), dtype="f")])
+    zeros = np.zeros(2 * width, dtype="f")
+    weights = Weights(eye, zeros[:width], parts, zeros, zeros, eye, zeros[:width])
+    began = np.array([at in starts for at in range(len(tokens))])
+    decoder = Decoder(weights, moves)
+    assert list(decoder.names(vectors, np.zeros(len(tokens), dtype=bool), began)) == expected

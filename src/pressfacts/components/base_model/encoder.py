@@ -1,4 +1,4 @@
-"""The token vectors of the base model, computed for reading alone.
+"""Token vectors, as the base model has them, computed for reading alone.
 
 The network is spaCy's `HashEmbedCNN` with the weights of the model: hash embeddings of four attributes of a
 word (Svenstrup et al. 2017), mixed by a maxout layer, then residual layers that look one word to each side.
@@ -13,13 +13,12 @@ The products are too small to share out: on one thread they take half of the pro
 is much to do pressfacts runs a process a core.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 from threadpoolctl import ThreadpoolController
@@ -128,6 +127,11 @@ def _embedded(table: Any, features: Features) -> Floats:
     return summed
 
 
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController().select(user_api="blas")
+
+
 class Encoder:
     """Token vectors in context.
 
@@ -143,14 +147,14 @@ class Encoder:
 
     def __call__(self, docs: Iterable[Doc]) -> list[Floats]:
         """The vectors of each Doc, one row a token."""
-        return [self._encode(doc) for doc in docs]
+        with _blas().limit(limits=1):
+            return [self._encode(doc) for doc in docs]
 
     def _encode(self, doc: Doc) -> Floats:
         if not len(doc):
             return np.zeros((0, len(self._layers[0].gain)), dtype="f")
-        margin = (
-            len(self._layers) + 1
-        )  # as spaCy pads it: what is beyond the words comes to be more than zero
+        # As spaCy pads it: what is beyond the words comes to be more than zero, layer by layer.
+        margin = len(self._layers) + 1
         vectors = np.pad(self._words(doc), ((margin, margin), (0, 0)))
         for layer in self._layers:
             vectors = vectors + _looked_around(vectors, layer)
@@ -168,31 +172,5 @@ def _looked_around(vectors: Floats, layer: _Maxout) -> Floats:
     return made
 
 
-@cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController().select(user_api="blas")
-
-
 def _named(nodes: Sequence[Model[Any, Any]], name: str) -> list[Model[Any, Any]]:
     return [node for node in nodes if node.name == name]
-
-
-def _forward(
-    encoder: Encoder, network: Model[Any, Any], docs: list[Doc], is_train: bool
-) -> tuple[list[Floats], Callable[[Any], list[Any]]]:
-    """What the network does in the place of its layers, in the form that thinc asks for."""
-    if is_train:
-        raise NotImplementedError("a model that was loaded for reading cannot be trained")
-    with _blas().limit(limits=1):
-        return encoder(docs), lambda gradients: []
-
-
-def install(nlp: Language) -> None:
-    """Let a pipeline of `HashEmbedCNN` networks with a recogniser of its own compute vectors by `Encoder`.
-
-    The networks keep their layers and weights, so that the pipeline can be written as before.
-    """
-    tok2vec: Any = nlp.get_pipe("tok2vec")
-    recogniser: Any = nlp.get_pipe("ner")
-    for network in (tok2vec.model, recogniser.model.layers[0].layers[0]):
-        network._func = partial(_forward, Encoder(network))
