@@ -29,6 +29,10 @@ golden:
 score gold:
     python3 benchmarks/score_gold.py {{gold}} | tee benchmarks/scores.md
 
+# Fuzz each reader, the layout and the pipeline for so many seconds; see fuzz/run.py.
+fuzz seconds="60":
+    python3 fuzz/run.py --seconds {{seconds}}
+
 # Make the reference pages and the README's real runs anew.
 docs:
     python3 docs/generate.py

@@ -17,7 +17,7 @@ _MOST_LINES = 5000
 _LETTERS_OF_A_TITLE = 12
 _LINES_ABOVE = 15
 """Without a headline to begin at, so many lines above the main text are taken with it."""
-_LIST_MARK = re.compile(r"^(?:[-•*|]\s*)+|\s*\|\s*$")
+_LIST_MARK = re.compile(r"^(?:[-•*|]\s*)+|(?<!\s)\s*\|\s*$")
 _CONTACT_HEADING = re.compile(
     r"(?:for\s+)?(?:media|press|news(?:room)?)\s.{0,25}\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)\b"
     r"|(?:media|press)\s?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)\b"

@@ -40,7 +40,7 @@ _YEAR_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d\s$")
 _COUNTED = re.compile(rf"\b{alternation(words('approximation_cues'))}\s+$", re.IGNORECASE)
 _UNIT_AFTER = re.compile(rf"[\s-]*{alternation(words('unit_words'))}\b", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(rf"\s+(?:[a-z-]+\s+)?{alternation(words('counted_people'))}\b")
-_PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s)?[a-z]{2,}[^su\s]s\b")
+_PLURAL_AFTER = re.compile(r"\s{1,3}(?:[a-z]{1,40}\s)?[a-z]{2,40}[^su\s]s\b")
 _STREET_AFTER = re.compile(
     rf",?\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z][\w.’'-]*\s+){{1,3}}{alternation(words('street_words'))}\b"
 )

@@ -23,15 +23,15 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    rf"(?:\s*,?\s*\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?)?"
-    rf"(?:\s*(?:,|at|{_DASH})?\s*\d{{1,2}}[:.]\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+(?:hrs|[A-Z]{{2,5}}))?(?!\d))?",
+    rf"(?:(?:\s*,)?\s*\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?)?"
+    rf"(?:(?:\s*(?:,|at|{_DASH}))?\s*\d{{1,2}}[:.]\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+(?:hrs|[A-Z]{{2,5}}))?(?!\d))?",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    rf"\s*,?\s*(?:{_DASH}\s*)?(?:\([^()\n]{{2,50}}\)|/\s?[^/\n]{{2,50}}?\s?/)|"
+    rf"(?:\s*,)?(?:\s*{_DASH})?\s*(?:\([^()\n]{{2,50}}\)|/\s?[^/\n]{{2,50}}?\s?/)|"
     rf"\s*,\s*[A-Z][A-Za-z]{{1,11}}(?=\s+{_DASH}|--)"
 )
-_END = re.compile(rf"\s*(?:\.?\s*{_DASH}|:|\||;|\.(?=\s|$)|\.(?=[A-Z“\"]))\s*")
+_END = re.compile(rf"\s*(?:(?:\.\s*)?{_DASH}|:|\||;|\.(?=\s|$)|\.(?=[A-Z“\"]))\s*")
 _FLAT = re.compile(
     r"(?P<place>[A-Z][A-Za-z.'’]*(?:\s(?!\s)[A-Z][A-Za-z.'’]*){0,3})"
     r"(?P<region>\s{2}(?!U\s?S\b)(?:[A-Z]\s?[A-Z]\b|[A-Z][a-z]+\b)(?=\s{2}))?\s{2,}(?=[A-Z])"

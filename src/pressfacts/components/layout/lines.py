@@ -17,7 +17,7 @@ from pressfacts.lexicons import words
 
 _CONTENT = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
 _BREAKS = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_RUN = re.compile(r"[^\S\n]{3,}(?=\S)")
+_RUN = re.compile(r"(?<![^\S\n])[^\S\n]{3,}(?=\S)")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|been)\b")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DASHES = re.compile(r"[-–—]+")

@@ -29,7 +29,7 @@ VOCABULARY = {
 TICKER = Rule(
     id="organisations.ticker",
     pattern=(
-        r"(?P<name>{{name}})\s*\(\s*(?:[A-Z]{2,6}\s*[:,]?\s+)?{{exchange}}(?:\s+[A-Z]\w{2,12})?"
+        r"(?P<name>{{name}})\s*\(\s*(?:[A-Z]{2,6}(?:\s*[:,])?\s+)?{{exchange}}(?:\s+[A-Z]\w{2,12})?"
         r"\s*[:,]\s*[A-Z0-9.\-]{1,8}\b[^()]{0,60}\)"
     ),
     examples=("Norvane (NYSE: NVN)", "Tall Oak Corp. (Nasdaq: TALL)"),
@@ -62,7 +62,7 @@ QUOTED_MODIFIER = Rule(
 )
 ABOUT = Rule(
     id="organisations.about",
-    pattern=r"(?m)^[^\S\n]*(?:About|ABOUT)\s+(?:[Tt]he\s+|THE\s+)?(?P<name>[^\n.:?!]{2,70}?)[^\S\n]*:?[^\S\n]*$",
+    pattern=r"(?m)^[^\S\n]*(?:About|ABOUT)\s+(?:[Tt]he\s+|THE\s+)?(?P<name>[^\n.:?!]{2,70}?)(?:[^\S\n]*:)?[^\S\n]*$",
     examples=("About Solenne\nSolenne makes glass.", "x\nABOUT NORVANE:\n"),
     counter_examples=("It is all about Solenne",),
 )
@@ -187,7 +187,7 @@ FLAGS = 0
 PATTERNS = Patterns(RULES, VOCABULARY, FLAGS)
 OPENING_MARK = r"(?<=\s)[\"“«„]"
 """The mark with which what `QUOTED` names opens."""
-TICKER_CUE = r"\(\s*(?:[A-Z]{2,6}\s*[:,]?\s+)?{{exchange}}"
+TICKER_CUE = r"\(\s*(?:[A-Z]{2,6}(?:\s*[:,])?\s+)?{{exchange}}"
 """Part of `TICKER` that is looked for first: most releases have none, and names are long to try."""
 
 

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from pressfacts.components.quantities.nouns import Tokens
+from pressfacts.components.offsets import Tokens
 
 _OF_THEM = re.compile(
     r"\s{1,2}of\s{1,2}(?:them|whom|which|(?:these|those)(?!\s{1,2}(?:[a-z-]+s|people|who|that|with|in|aged)\b))\b",

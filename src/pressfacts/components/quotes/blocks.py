@@ -8,12 +8,15 @@ from spacy.tokens import Doc
 from pressfacts.components.quotes.attribution import Attribution, Attributor
 from pressfacts.components.quotes.patterns import MARK, compiled, compiled_rule
 from pressfacts.components.quotes.speakers import Speakers
+from pressfacts.components.text import text_of
 from pressfacts.slots import Paragraph
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEXT_DASH = re.compile(r"\.\s+[-–—]\s+")
 _END_SIGN = re.compile(r"\s*(?:[-–—#*_\s]{1,12}|-?\s?(?:ends?|30)\s?-?)\s*", re.IGNORECASE)
-_BULLET = re.compile(r"\s*(?:[•·*▪●o✓–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_BULLET = re.compile(r"\s{0,20}(?:[•·*▪●o✓–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_LONGEST_INTRODUCTION = 400
+"""From the verb to the colon."""
 _MOST_PARAGRAPHS = 12
 """How many paragraphs a statement in a block may have."""
 
@@ -31,7 +34,7 @@ class Blocks:
     def __init__(
         self, doc: Doc, paragraphs: list[Paragraph], attributor: Attributor, speakers: Speakers
     ) -> None:
-        self._text = doc.text
+        self._text = text_of(doc)
         self._paragraphs = paragraphs
         self._attributor = attributor
         self._speakers = speakers
@@ -66,6 +69,8 @@ class Blocks:
         """A block: ``X said:`` or ``X issued the following statement:`` and then the statement."""
         following = self._paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
         ceiling = following[0].end if following else paragraph.end
+        if self._text.find(":", paragraph.start, min(ceiling, paragraph.end + _LONGEST_INTRODUCTION)) < 0:
+            return
         introduction = compiled_rule("quotes.block.introduction")
         for match in introduction.finditer(self._text, paragraph.start, min(ceiling, paragraph.end + 2000)):
             if match.start() >= paragraph.end:
