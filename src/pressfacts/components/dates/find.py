@@ -9,7 +9,7 @@ from pressfacts.components.dates.readings import Reader, Reading
 from pressfacts.components.dates.roles import cue_of, role_of
 from pressfacts.components.dates.times import time_beside
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.text import mention
+from pressfacts.components.text import mention, text_of
 from pressfacts.schema import DateFact, Notice
 from pressfacts.slots import Found, read_card
 
@@ -83,7 +83,7 @@ def find(doc: Doc) -> Found[DateFact]:
     """
     published = _published(doc)
     groups: dict[tuple[str, str], list[Reading]] = {}
-    text, zones = doc.text, Zones(doc)
+    text, zones = text_of(doc), Zones(doc)
     for read in Reader(doc, text, zones, published).read_all():
         groups.setdefault(_key(read), []).append(read)
     facts = [_fact(text, zones, reads, published) for reads in groups.values()]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.offsets import Tokens
 from pressfacts.components.quantities.ellipsis import clause_end, elliptic, of_them
 from pressfacts.components.quantities.expression import Expression
 from pressfacts.components.quantities.expressions import read
 from pressfacts.components.quantities.nouns import (
     Counted,
-    Tokens,
     counted,
     is_person,
     is_plural,

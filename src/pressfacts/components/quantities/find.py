@@ -5,8 +5,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.offsets import Tokens
 from pressfacts.components.quantities.counts import quantities
-from pressfacts.components.quantities.nouns import Tokens
 from pressfacts.components.quantities.participants import select_participants
 from pressfacts.components.quantities.statistics import as_statistics
 from pressfacts.schema import Notice, Participants, Statistic

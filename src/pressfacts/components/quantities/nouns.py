@@ -1,13 +1,13 @@
 """The noun phrase that a number counts, from tags, with the parse where it helps."""
 
-from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from pressfacts.components.inflection import singular
-from pressfacts.components.text import squash, text_of
+from pressfacts.components.offsets import Tokens
+from pressfacts.components.text import squash
 from pressfacts.lexicons import words
 
 _MAX_PREMODIFIERS = 7
@@ -57,24 +57,6 @@ def lemma(token: Token) -> str:
 def is_person(token: Token) -> bool:
     """Whether the token is a noun for persons."""
     return lemma(token) in person_nouns()
-
-
-class Tokens:
-    """Look-up of tokens by offset.
-
-    Attributes:
-        doc: the Doc.
-        text: its text.
-    """
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = text_of(doc)
-        self._starts = [token.idx for token in doc]
-
-    def index(self, offset: int) -> int:
-        """The index of the first token that starts at or after `offset`."""
-        return bisect_left(self._starts, offset)
 
 
 def _is_noun(token: Token) -> bool:

@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.offsets import Tokens
 from pressfacts.components.quantities.activity import activity_of, headline_activities
 from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.cues import Cue, setting, weigh
-from pressfacts.components.quantities.nouns import Tokens
 from pressfacts.components.text import mention
 from pressfacts.schema import Mention, Number, Part, Participants
 

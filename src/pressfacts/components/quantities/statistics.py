@@ -3,9 +3,10 @@
 import re
 
 from pressfacts.components.layout.zones import Zones
+from pressfacts.components.offsets import Tokens
 from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
-from pressfacts.components.quantities.nouns import Tokens, lemma
+from pressfacts.components.quantities.nouns import lemma
 from pressfacts.components.quantities.participants import as_number
 from pressfacts.components.quantities.subjects import Subject, change_of, period_of, subject_of
 from pressfacts.components.text import mention, squash

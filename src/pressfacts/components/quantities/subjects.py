@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from pressfacts.components.offsets import Tokens
 from pressfacts.components.quantities.expression import Expression
-from pressfacts.components.quantities.nouns import Tokens
 from pressfacts.components.text import squash
 from pressfacts.lexicons import alternation, table, words
 from pressfacts.schema import Change, DateFact

@@ -9,6 +9,7 @@ from pressfacts.components.quotes.marks import Stretch
 from pressfacts.components.quotes.patterns import SPEECH_FORMS, STRONG_FORMS, compiled, compiled_rule
 from pressfacts.components.quotes.speakers import PERSONAL_PRONOUNS, Speakers
 from pressfacts.components.quotes.subjects import Subjects
+from pressfacts.components.text import text_of
 
 REACH = 320
 """How far from a mark its attribution may reach."""
@@ -75,7 +76,7 @@ class Attributor:
 
     def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text_of(doc)
         self._speakers = speakers
         self.subjects = Subjects(doc, speakers)
         self.last: Attribution | None = None

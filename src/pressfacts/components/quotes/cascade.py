@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pressfacts.components.quotes.attribution import Attribution, Attributor
 from pressfacts.components.quotes.marks import Stretch
+from pressfacts.components.text import text_of
 from pressfacts.slots import Paragraph
 
 
@@ -22,7 +23,7 @@ class Cascade:
     def __init__(
         self, doc: Doc, paragraphs: list[Paragraph], stretches: list[Stretch], attributor: Attributor
     ) -> None:
-        self._text = doc.text
+        self._text = text_of(doc)
         self._paragraphs = paragraphs
         self._starts = [paragraph.start for paragraph in paragraphs]
         self._stretches = stretches

@@ -36,7 +36,7 @@ from pressfacts.components.quotes.marks import all_stretches
 from pressfacts.components.quotes.speakers import Speakers
 from pressfacts.components.quotes.statements import is_statement, trimmed
 from pressfacts.components.quotes.stripped import Stripped, is_stripped
-from pressfacts.components.text import mention, squash
+from pressfacts.components.text import mention, squash, text_of
 from pressfacts.schema import Quote
 from pressfacts.slots import Found, Paragraph, read_options
 
@@ -58,7 +58,7 @@ def _quote(text: str, zones: Zones, start: int, end: int, found: Attribution, di
 
 def _marked(doc: Doc, zones: Zones, paragraphs: list[Paragraph], attributor: Attributor) -> list[Quote]:
     """The quotations in marks."""
-    text = doc.text
+    text = text_of(doc)
     stretches = all_stretches(text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
     cascade = Cascade(doc, paragraphs, stretches, attributor)
     quotes = []
@@ -115,7 +115,7 @@ def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
-    text = doc.text
+    text = text_of(doc)
     zones = Zones(doc)
     speakers = Speakers(doc)
     attributor = Attributor(doc, speakers)

@@ -195,7 +195,9 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
 
 def _single_stretches(text: str, start: int, end: int) -> list[Stretch]:
     """The stretches of a paragraph in single marks."""
-    openers = compiled(SINGLE_OPENING).finditer(text, start, end)
+    openers = list(compiled(SINGLE_OPENING).finditer(text, start, end))
+    if not openers:
+        return []
     closers = compiled(SINGLE_CLOSING).finditer(text, start, end)
     result: list[Stretch] = []
     closer = next(closers, None)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from pressfacts.components.text import text_of
 from pressfacts.slots import ORGANISATIONS, PEOPLE
 
 _NEARBY = 120
@@ -49,7 +50,7 @@ class Speakers:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self._text = doc.text
+        self._text = text_of(doc)
         self._people = PEOPLE.read(doc)
         people = [Named(m.start, m.end, entry.name, True) for entry in self._people for m in entry.mentions]
         covered = {(named.start, named.end) for named in people}

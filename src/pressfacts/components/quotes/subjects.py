@@ -1,10 +1,13 @@
 """Who does the saying: the subject of a verb, resolved to somebody whom the release names."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from pressfacts.components.offsets import Tokens
 from pressfacts.components.quotes.speakers import PERSONAL_PRONOUNS, Speakers, Subject, subject_of
+from pressfacts.components.text import text_of
 
 _PRONOUN_REACH = 1280
 """How far back a pronoun looks for its name."""
@@ -24,17 +27,20 @@ class Subjects:
 
     def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text_of(doc)
+        self._tokens = Tokens(doc)
         self._speakers = speakers
-        self._starts = [token.idx for token in doc]
-        self._sentences = [sentence.start for sentence in doc.sents]
         self.last_speaker: str | None = None
         self.last_end = 0
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that start inside ``[start, end)``, white space left out."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [token for token in self._doc[first:last] if not token.is_space]
+        return [token for token in self._tokens.within(start, end) if not token.is_space]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """The first token of each sentence."""
+        return [sentence.start for sentence in self._doc.sents]
 
     def sentence_start(self, token: Token) -> int:
         """Offset of the first character of a token's sentence."""
