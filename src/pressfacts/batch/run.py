@@ -1,5 +1,6 @@
 """Do a job: what is not done yet is given out, what is done is kept, and all is written in order."""
 
+import errno
 import json
 import os
 import shutil
@@ -25,6 +26,8 @@ from pressfacts.schema import Release
 from pressfacts.stopping import held
 from pressfacts.writers import FailureWriter, Writer, files, formats
 from pressfacts.writers.selection import Selection
+
+_NO_FSYNC = (errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EROFS)
 
 
 class Workforce(Protocol):
@@ -263,9 +266,12 @@ def _refuse_special(job: Job) -> None:
 def _secure(output: Path) -> None:
     """Have the output on the disk itself before the journal goes, whatever the power does then."""
     for path in (output, *output.glob("*")) if output.is_dir() else (output,):
-        with suppress(PermissionError):  # where a folder cannot be opened, on Windows
+        try:
             number = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
             try:
                 os.fsync(number)
             finally:
                 os.close(number)
+        except OSError as error:  # Windows opens no folder, and some network drives know no fsync
+            if error.errno not in _NO_FSYNC:
+                raise

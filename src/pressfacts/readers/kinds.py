@@ -70,9 +70,13 @@ _REFUSED = (
     (b"BZh", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+    (b"(\xb5/\xfd", "a Zstandard archive", "unpack it first"),
+    (b"\x04\x22\x4d\x18", "an LZ4 archive", "unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
     (b"PK\x05\x06", "an empty ZIP archive", "leave it out"),
     (b"{\\rtf", "an RTF document", "save it as .docx or plain text"),
 )
+_TAR, _TAR_AT = b"ustar", 257
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*){0,5}"
     r"<(?:!doctype\s+html|html|head|body)\b",
@@ -104,6 +108,8 @@ def detect(head: bytes, name: str) -> Kind:
     for signature, noun, remedy in _REFUSED:
         if head.startswith(signature):
             raise InputError(noun, remedy)
+    if head.startswith(_TAR, _TAR_AT):
+        raise InputError("a tar archive", "unpack it first")
     named = by_name(name)
     start = _characters(head)
     if _MARKUP.match(start):

@@ -43,7 +43,7 @@ def read(path: Path) -> tuple[NameRule, ...]:
         RulesError: if the file cannot be read, or at the first line that is no rule, which it names.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # no other character ends a line of JSON
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise RulesError(
@@ -55,7 +55,7 @@ def read(path: Path) -> tuple[NameRule, ...]:
 def _rule(path: Path, number: int, line: str) -> NameRule:
     try:
         entry = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise wrong(path, number, "no JSON", "write one JSON object a line") from None
     if not isinstance(entry, dict):
         raise wrong(path, number, "no JSON object", 'write {"label": ..., "pattern": ...}')

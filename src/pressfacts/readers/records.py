@@ -47,7 +47,7 @@ def read(path: Path) -> Iterator[Release | Failure]:
                 yield _record(value, name, number if several else None)
         else:
             yield from _lines(path, name)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not JSON in UTF-8"
         yield Failure(name, InputError(reason[:1].lower() + reason[1:], "check the file"))
 
@@ -58,7 +58,7 @@ def _lines(path: Path, name: str) -> Iterator[Release | Failure]:
             if line.strip():
                 try:
                     value = json.loads(line)
-                except ValueError:
+                except (ValueError, RecursionError):
                     yield Failure(name, InputError("not JSON", "check the line"), number)
                 else:
                     yield _record(value, name, number)

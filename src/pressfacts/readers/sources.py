@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pressfacts.errors import InputError
-from pressfacts.readers import STANDARD_INPUT, Failure, remote
+from pressfacts.readers import STANDARD_INPUT, Failure, patterns, remote
 from pressfacts.readers.kinds import FOLDER_SUFFIXES, OF_MANY, by_name
 
 Source = Path | str | Failure
@@ -35,8 +35,10 @@ def several(arguments: Iterable[str]) -> bool:
 def find(arguments: Iterable[str], leave_out: Iterable[Path] = ()) -> Iterator[Source]:
     """The sources that the arguments stand for, each once, those of a folder or pattern sorted by name.
 
-    Folders are walked without their hidden parts, and without following links to other folders, so that
-    no loop of links can trap the walk. A link to a file is read where it does not lead out of the folder.
+    Folders are walked without their hidden parts, and without following links to folders, so that no loop of
+    links can trap the walk: what such a link leads to in the folder is read in its own place, and one that
+    leads out of it is told. A link to a file is read where it does not lead out of the folder. The same goes
+    for what a pattern matches, whose folder is the one that it names before its first wildcard.
 
     Args:
         arguments: files, folders, glob patterns (``**`` for any depth), URLs, or ``-`` for standard input.
@@ -52,10 +54,7 @@ def find(arguments: Iterable[str], leave_out: Iterable[Path] = ()) -> Iterator[S
         return
     seen = set[str]()
     for source in found:
-        if isinstance(source, Failure):
-            yield source
-            continue
-        identity = str(source.absolute()) if isinstance(source, Path) else source
+        identity = str(source.absolute()) if isinstance(source, Path) else str(source)
         if identity not in seen:
             seen.add(identity)
             yield source
@@ -87,11 +86,16 @@ def _is_pattern(argument: str) -> bool:
 
 
 def _match(pattern: str) -> Iterator[Source]:
-    found = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
-    if not found:
+    root, found, links = patterns.match(pattern)
+    refused = [failure for link in links if (failure := _leading_out(Path(link), root, "folder"))]
+    yield from refused
+    if not found and not refused:
         yield Failure(shown(pattern), InputError("nothing matches this pattern", "check it, or quote it"))
-    for path in found:
-        yield from _file_or_folder(Path(path))
+    for path in map(Path, found):
+        if path.is_dir():
+            yield from _walk(path, root)
+        else:
+            yield _refusal(path, root) or path
 
 
 def _file_or_folder(path: Path) -> Iterator[Source]:
@@ -126,16 +130,22 @@ def _nothing_to_read() -> InputError:
     return InputError(reason, "name the files themselves")
 
 
-def _walk(folder: Path) -> Iterator[Source]:
+def _walk(folder: Path, root: Path | None = None) -> Iterator[Source]:
+    """The files of a folder; links may not lead out of it, or of the one that it was found in."""
+    root = root or folder
     barred = list[OSError]()
     found = False
     for place, folders, files in os.walk(folder, onerror=barred.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            if refused := _leading_out(Path(place, name), root, "folder"):
+                found = True
+                yield refused
         for name in sorted(files):
             if taken(name):
                 found = True
                 path = Path(place, name)
-                yield _refusal(path, folder) or path
+                yield _refusal(path, root) or path
     for error in barred:
         yield Failure(shown(error.filename), InputError("a folder that cannot be read", "make it readable"))
     if not found and not barred:
@@ -147,12 +157,19 @@ def _refusal(path: Path, folder: Path) -> Failure | None:
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
-            if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-                error = InputError("a link that leads out of the folder", "name the file that it leads to")
-                return Failure(shown(path), error)
+            if refused := _leading_out(path, folder, "file"):
+                return refused
             mode = path.stat().st_mode
     except OSError:
         return None  # whoever reads it tells what is wrong
     if stat.S_ISREG(mode):
         return None
     return Failure(shown(path), InputError("no regular file", "pipe it into pressfacts extract"))
+
+
+def _leading_out(path: Path, folder: Path, noun: str) -> Failure | None:
+    """A link out of a folder, as a failure; None for whatever else."""
+    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        return None
+    error = InputError("a link that leads out of the folder", f"name the {noun} that it leads to")
+    return Failure(shown(path), error)

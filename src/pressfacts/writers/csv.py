@@ -2,8 +2,9 @@
 
 A release is somebody else's text, and a spreadsheet runs a cell that begins with ``=`` and some other marks
 as a formula. Such a cell is written with an apostrophe before it, as OWASP advises
-(https://owasp.org/www-community/attacks/CSV_Injection). Line breaks and control characters become spaces,
-one for one, so that every row is one line.
+(https://owasp.org/www-community/attacks/CSV_Injection). So is what follows a semicolon in the same way: where
+a comma is the decimal mark, spreadsheets part the cells of a row there. Line breaks, control characters and
+bidirectional overrides become spaces, one for one, so that every row is one line and reads as it stands.
 """
 
 import csv
@@ -38,8 +39,10 @@ _OWN = {
     table.name: [column.name for column in table.columns if table.name != "releases" or column not in LEAD]
     for table in tables.TABLES.values()
 }
-_FORMULA = re.compile(r"[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠]\s*\S")
-_SPACES = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
+_FORMULA = re.compile(r"(^|;)(?=[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠]\s*\S)")
+_SPACES = dict.fromkeys(
+    [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " "
+)
 
 
 @contextmanager
@@ -119,8 +122,7 @@ def cell(value: Value) -> str | int | float:
         return value
     if isinstance(value, list):
         value = SEPARATOR.join(item.replace(SEPARATOR.strip(), "/") for item in value)
-    text = value.translate(_SPACES)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return _FORMULA.sub(r"\1'", value.translate(_SPACES))
 
 
 def _sheet(stream: TextIO, table: str) -> Any:
