@@ -8,7 +8,7 @@ stop also ends the sentence.
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pressfacts.components.text import text_of
 from pressfacts.lexicons import table, words
@@ -29,15 +29,30 @@ def _abbreviations() -> dict[str, str]:
     return {row["abbreviation"]: row["kind"] for row in table("layout_abbreviations")}
 
 
+class _Tokens(NamedTuple):
+    """The tokens of a Doc: their characters, where each begins, and whether a space follows it."""
+
+    texts: list[str]
+    starts: list[int]
+    spaced: list[bool]
+
+
 class _Context(NamedTuple):
     """What stands before a token: the last token that is no white space, and the white space between.
 
-    `opens` says whether a sentence is known to start at the token before.
+    Attributes:
+        previous: the characters of that token.
+        glued: those of the token right before it, "" where white space parts the two.
+        opens: whether it begins the text or white space stands before it.
+        gap: the white space.
+        starts: whether a sentence is known to start at the token before.
     """
 
-    previous: Token
-    gap: str
+    previous: str
+    glued: str
     opens: bool
+    gap: str
+    starts: bool
 
 
 def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -> None:
@@ -48,86 +63,102 @@ def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -
         starts: offsets at which paragraphs begin.
         is_flat: the text has lost its punctuation.
     """
-    text = text_of(doc)
+    text, tokens = text_of(doc), _read_tokens(doc)
     # Set in one go: spaCy looks through the whole Doc for a parse each time one token's start is set.
-    plain = doc.to_array(["SENT_START"])
-    previous: Token | None = None
-    opens = False
-    for token in doc:
-        if token.is_space:
+    codes = doc.to_array(["SENT_START"])
+    judged = codes.tolist()
+    before = -1
+    began = False
+    for index, (word, start) in enumerate(zip(tokens.texts, tokens.starts, strict=True)):
+        if word.isspace():
             continue
-        if token.idx in starts:
-            judged: bool | None = True
-        elif previous is not None:
-            gap = text[previous.idx + len(previous) : token.idx]
-            judged = _judge(token, _Context(previous, gap, opens), is_flat=is_flat)
-        else:
-            judged = None
-        plain[token.i] = _CODES[judged]
-        previous, opens = token, judged is True
-    doc.from_array(["SENT_START"], plain)  # type: ignore[arg-type]
+        verdict: bool | None = None
+        if start in starts:
+            verdict = True
+        elif before >= 0:
+            previous = tokens.texts[before]
+            gap = text[tokens.starts[before] + len(previous) : start]
+            if is_flat or gap != " " or not (word.isalnum() and previous.isalnum()):
+                verdict = _judge(word, _context(tokens, before, gap, began), is_flat=is_flat)
+        judged[index] = _CODES[verdict]
+        before, began = index, verdict is True
+    codes[:] = judged
+    doc.from_array(["SENT_START"], codes)  # type: ignore[arg-type]
 
 
-def _judge(token: Token, context: _Context, *, is_flat: bool) -> bool | None:
-    if _belongs(token, context) or _is_list_marker(context):
+def _read_tokens(doc: Doc) -> _Tokens:
+    text = text_of(doc)
+    starts, lengths, spaced = doc.to_array(["IDX", "LENGTH", "SPACY"]).T.tolist()
+    words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+    return _Tokens(words, starts, spaced)
+
+
+def _context(tokens: _Tokens, before: int, gap: str, starts: bool) -> _Context:
+    """What stands before a token, of which `before` is the last that is no white space."""
+    opens = before == 0 or bool(tokens.spaced[before - 1])
+    glued = "" if opens else tokens.texts[before - 1]
+    return _Context(tokens.texts[before], glued, opens, gap, starts)
+
+
+def _judge(word: str, context: _Context, *, is_flat: bool) -> bool | None:
+    """Whether a sentence starts at a token that opens no paragraph: yes, no, or for the parser to say."""
+    if _belongs(word, context) or _is_list_marker(context):
         return False
     if is_flat:
-        return _judge_flat(token, context)
-    stop = _full_stop(context.previous)
+        return _judge_flat(word, context)
+    stop = _full_stop(context)
     if stop is not None:
-        return _after_full_stop(token, stop, context.gap)
-    if _ends_quote(context.previous) and context.gap and token.text[0].isupper():
+        return _after_full_stop(word, stop, context.gap)
+    if _ends_quote(context) and context.gap and word[0].isupper():
         return True
-    if "\n" in context.gap and context.previous.text not in _CLOSING | _QUOTES:
+    if "\n" in context.gap and context.previous not in _CLOSING | _QUOTES:
         return False
     return None
 
 
-def _belongs(token: Token, context: _Context) -> bool:
+def _belongs(word: str, context: _Context) -> bool:
     """Whether a token goes with the one before it: a closing mark, or what follows an opening one."""
-    if token.text[0] in _CLOSING or context.previous.text in _OPENING:
+    if word[0] in _CLOSING or context.previous in _OPENING:
         return True
-    if token.text in _QUOTES and not context.gap:
+    if word in _QUOTES and not context.gap:
         return True
-    is_quote = context.previous.text in _QUOTES and not context.gap
-    return is_quote and (context.previous.i == 0 or bool(context.previous.nbor(-1).whitespace_))
+    return context.previous in _QUOTES and not context.gap and context.opens
 
 
 def _is_list_marker(context: _Context) -> bool:
     """Whether the token before opens a paragraph and is a bullet or a dash."""
-    return context.opens and not any(character.isalnum() for character in context.previous.text)
+    return context.starts and not any(character.isalnum() for character in context.previous)
 
 
-def _ends_quote(previous: Token) -> bool:
+def _ends_quote(context: _Context) -> bool:
     """Whether a full stop and a closing quotation mark stand before."""
-    is_mark = previous.text in {"”", '"'} and previous.i > 0
-    return is_mark and previous.nbor(-1).text == "." and not previous.nbor(-1).whitespace_
+    return context.previous in {"”", '"'} and context.glued == "."
 
 
-def _judge_flat(token: Token, context: _Context) -> bool | None:
+def _judge_flat(word: str, context: _Context) -> bool | None:
     """Without punctuation two spaces stand for a mark: a sentence starts there with a plain opener."""
     if len(context.gap) < 2:
         return False
-    if token.text in words("layout_sentence_openers"):
+    if word in words("layout_sentence_openers"):
         return True
-    return False if token.text[0].islower() or token.text[0].isdigit() else None
+    return False if word[0].islower() or word[0].isdigit() else None
 
 
-def _full_stop(token: Token) -> str | None:
+def _full_stop(context: _Context) -> str | None:
     """The word that a full stop before closes, without it; None where none does."""
-    if token.text == "." and token.i > 0:
-        before = token.nbor(-1)
-        return before.text if not before.whitespace_ else None
-    return token.text[:-1] if len(token) > 1 and token.text[-1] == "." else None
+    if context.previous == ".":
+        return context.glued or None
+    is_closed = len(context.previous) > 1 and context.previous[-1] == "."
+    return context.previous[:-1] if is_closed else None
 
 
-def _after_full_stop(token: Token, word: str, gap: str) -> bool | None:
+def _after_full_stop(text: str, word: str, gap: str) -> bool | None:
     """Whether a sentence starts after a word with a full stop."""
-    first = token.text[0]
+    first = text[0]
     if first.islower():
         return False
     kind = _abbreviations().get(word) or ("name" if _is_initial(word) else None)
-    opens = token.text in words("layout_sentence_openers")
+    opens = text in words("layout_sentence_openers")
     if kind == "never" or (kind == "number" and first.isdigit()):
         return False
     if kind == "name":

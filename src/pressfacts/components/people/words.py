@@ -146,6 +146,6 @@ def _split(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         spelled, start = spelling(match[0]), match.start()
         end = start + len(spelled.text)
-        found.append(Word(*spelled, start, end, text[done:start]))
+        found.append(Word._make((*spelled, start, end, text[done:start])))
         done = end
     return found
