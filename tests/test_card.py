@@ -5,6 +5,7 @@ import pytest
 import pressfacts
 from pressfacts.components.card.issuer import issuer_of
 from pressfacts.components.card.language import language_of
+from pressfacts.lexicons import table
 from pressfacts.schema import Contact, Mention, Organisation
 from pressfacts.slots import Paragraph
 
@@ -28,6 +29,16 @@ from pressfacts.slots import Paragraph
 )
 def test_language(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_no_telling_letter_is_a_letter_of_ascii() -> None:
+    letters = "".join(row["letters"] for row in table("card_function_words"))
+    assert letters
+    assert not [letter for letter in letters if letter.isascii()]
+
+
+def test_marks_of_a_script_without_a_letter_tell_no_language() -> None:
+    assert language_of("・・・・") is None
 
 
 def test_a_text_that_is_not_english_is_a_warning() -> None:

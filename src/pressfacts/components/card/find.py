@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from pressfacts.components.card.issuer import issuer_of
 from pressfacts.components.card.language import SAMPLE, language_of
 from pressfacts.components.card.offices import unlisted
+from pressfacts.components.text import text_of
 from pressfacts.schema import Card, Notice, Organisation
 from pressfacts.slots import CONTACTS, ORGANISATIONS, PARAGRAPHS, PEOPLE, QUOTES, Found, Paragraph, read_card
 
@@ -20,18 +21,18 @@ def find(doc: Doc) -> Found[Card]:
     Returns:
         One card, and a warning where the text is not in English.
     """
-    card = read_card(doc)
+    text, card = text_of(doc), read_card(doc)
     paragraphs = PARAGRAPHS.read(doc)
     known = ORGANISATIONS.read(doc)
     card.issuer = issuer_of(
-        doc.text,
-        [*known, *unlisted(doc.text, paragraphs, known)],
+        text,
+        [*known, *unlisted(text, paragraphs, known)],
         paragraphs,
         CONTACTS.read(doc),
         PEOPLE.read(doc),
         QUOTES.read(doc),
     )
-    card.language = language_of(_running_text(doc.text, paragraphs))
+    card.language = language_of(_running_text(text, paragraphs))
     warnings = []
     if card.language not in {None, _ENGLISH}:
         message = (
@@ -51,7 +52,7 @@ def issuing_office(doc: Doc) -> list[Organisation]:
     known = ORGANISATIONS.read(doc)
     if name is None or any(entry.name == name for entry in known):
         return []
-    return [entry for entry in unlisted(doc.text, PARAGRAPHS.read(doc), known) if entry.name == name]
+    return [entry for entry in unlisted(text_of(doc), PARAGRAPHS.read(doc), known) if entry.name == name]
 
 
 def _running_text(text: str, paragraphs: list[Paragraph]) -> str:

@@ -24,6 +24,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("th", "[\u0e00-\u0e7f]"),
     ("hi", "[\u0900-\u097f]"),
 )
+_OWN_SCRIPT = re.compile("|".join(block for _, block in _SCRIPTS))
 SAMPLE = 20_000
 """So many characters tell the language."""
 _LEAST_HITS = 3
@@ -43,7 +44,7 @@ def _profiles() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _letters() -> tuple[tuple[str, frozenset[str]], ...]:
-    """The telling letters of each language that has some."""
+    """The telling letters of each language that has some, none of them in ASCII."""
     rows = table("card_function_words")
     return tuple((row["language"], frozenset(row["letters"])) for row in rows if row["letters"])
 
@@ -55,14 +56,30 @@ def language_of(text: str) -> str | None:
         text: running text; only its first part is looked at.
     """
     sample = text[:SAMPLE]
-    letters = sum(1 for character in sample if character.isalpha())
-    for code, block in _SCRIPTS:
-        if letters and len(re.findall(block, sample)) > _LEAST_SCRIPT_SHARE * letters:
-            return code
-    tokens = [token.casefold().replace("’", "'") for token in _WORD.findall(sample)]
-    hits = Counter(code for token in tokens for code in _profiles().get(token, ()))
-    hits.update(code for token in tokens for code, letters in _letters() if not letters.isdisjoint(token))
+    if code := _by_script(sample):
+        return code
+    words = Counter(" ".join(_WORD.findall(sample)).casefold().replace("’", "'").split())
+    hits = Counter[str]()
+    for word, times in words.items():
+        for code in (*_profiles().get(word, ()), *_by_letters(word)):
+            hits[code] += times
     if not hits:
         return None
     best, count = max(hits.items(), key=lambda item: (item[1], item[0] == "en", item[0]))
-    return best if count >= _LEAST_HITS and count >= _LEAST_SHARE * len(tokens) else None
+    return best if count >= _LEAST_HITS and count >= _LEAST_SHARE * sum(words.values()) else None
+
+
+def _by_script(sample: str) -> str | None:
+    """The language that is written in a script of its own, where the sample is."""
+    if not _OWN_SCRIPT.search(sample):
+        return None
+    letters = sum(1 for character in sample if character.isalpha())
+    shares = ((code, len(re.findall(block, sample))) for code, block in _SCRIPTS)
+    return next((code for code, count in shares if letters and count > _LEAST_SCRIPT_SHARE * letters), None)
+
+
+def _by_letters(word: str) -> list[str]:
+    """The languages that have a telling letter of a word."""
+    if word.isascii():
+        return []
+    return [code for code, letters in _letters() if not letters.isdisjoint(word)]
