@@ -81,6 +81,12 @@ def test_the_tagger_and_parser_are_those_of_the_base_model() -> None:
         assert (mine.text, mine.norm_) == (its.text, its.norm_)
 
 
+def test_the_tokenizer_that_is_not_read_is_the_one_in_use() -> None:
+    used: Any = pipeline.own_model().tokenizer
+    saved: Any = spacy.load(pipeline.OWN_MODEL).tokenizer
+    assert used.to_bytes() == saved.to_bytes()
+
+
 def test_a_named_model_is_used_whole() -> None:
     assert weights(pipeline.load(STOCK), "ner") == weights(spacy.load(STOCK), "ner")
 

@@ -42,7 +42,8 @@ def own_model() -> Language:
         ModelError: if it cannot be read.
     """
     try:
-        nlp = spacy.load(OWN_MODEL, config=_FOR_READING)
+        # Its tokenizer is that of every English pipeline, which spaCy has made by then.
+        nlp = spacy.load(OWN_MODEL, config=_FOR_READING, exclude=["tokenizer"])
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"the model of pressfacts cannot be read: {OWN_MODEL}", "install pressfacts again"
