@@ -7,7 +7,8 @@ releases write them. Dates are read by `pressfacts.components.dates.expressions.
 import re
 from typing import NamedTuple
 
-from pressfacts.components.dates.expressions import Expression, scan
+from pressfacts.components.dates.expressions import Expression
+from pressfacts.components.layout.days import scan_days
 from pressfacts.components.layout.vocabulary import bare, organisation_heads, places, short_regions
 from pressfacts.lexicons import words
 
@@ -147,7 +148,7 @@ def read_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Da
         alone: the paragraph is a line of the header, which the dateline must fill.
     """
     limit = min(end, start + WINDOW)
-    dates = [date for date in scan(text, start, limit) if date.precision == "day"]
+    dates = scan_days(text, start, limit)
     opened = start + (text[start] in "([")
     first = dates[0] if dates else None
     if first and _BETWEEN.match(text[start : first.start]) and first.start - start < 16:

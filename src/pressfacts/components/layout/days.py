@@ -12,22 +12,32 @@ from pressfacts.components.layout.vocabulary import bare, countries
 _SPACED_NUMBERS = re.compile(r"\b(\d{1,2})[ ](\d{1,2})[ ]((?:19|20)\d{2})\b")
 _GLUED = re.compile(r"((?:19|20)\d{2})[A-Z](?=[a-z])")
 _LIMIT = 400
+_DIGIT = re.compile(r"\d")
 
 
 def days_of(unit: Unit) -> list[Expression]:
-    """The expressions of day precision in the first part of a unit, in order."""
+    """The expressions of day precision in the first part of a unit, in order; read once."""
+    if unit.days is None:
+        unit.days = _read(unit)
+    return unit.days
+
+
+def _read(unit: Unit) -> list[Expression]:
     if not unit.is_flat:
-        return _days(unit.source, unit.start, min(unit.end, unit.start + _LIMIT))
+        return scan_days(unit.source, unit.start, min(unit.end, unit.start + _LIMIT))
     window = unit.source[unit.start : min(unit.end, unit.start + _LIMIT)]
     window = _SPACED_NUMBERS.sub(r"\1/\2/\3", window)
     window = _GLUED.sub(r"\1 ", window)
     return [
         date._replace(start=date.start + unit.start, end=date.end + unit.start)
-        for date in _days(window, 0, len(window))
+        for date in scan_days(window, 0, len(window))
     ]
 
 
-def _days(text: str, start: int, end: int) -> list[Expression]:
+def scan_days(text: str, start: int, end: int) -> list[Expression]:
+    """The expressions of day precision in ``text[start:end]``, in order: a day is written in digits."""
+    if not _DIGIT.search(text, start, end):
+        return []
     return [date for date in scan(text, start, end) if date.precision == "day"]
 
 

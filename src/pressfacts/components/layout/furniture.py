@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from pressfacts.components.layout.patterns import FURNITURE
-from pressfacts.components.layout.units import Unit, matches
+from pressfacts.components.layout.units import Unit, matches, matches_one
 from pressfacts.components.layout.vocabulary import (
     furniture_headings,
     is_furniture_line,
@@ -40,7 +40,7 @@ def _is_furniture(unit: Unit) -> bool:
         return True
     if unit.is_flat and unit.key == "30":
         return True
-    return any(matches(rule, unit.text) for rule in _RULES)
+    return matches_one(_RULES, unit.text)
 
 
 def _spaced(unit: Unit) -> str:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pressfacts.components.dates.expressions import scan
 from pressfacts.components.layout.dateline import Dateline, read_dateline, read_flat_dateline
-from pressfacts.components.layout.days import days_of
+from pressfacts.components.layout.days import days_of, scan_days
 from pressfacts.components.layout.furniture import SEARCHED
-from pressfacts.components.layout.units import Unit, matches
+from pressfacts.components.layout.units import Unit, matches, matches_one
 from pressfacts.components.layout.vocabulary import bare, headline_verbs, organisation_heads, places, regions
 from pressfacts.lexicons import words
 
@@ -125,9 +125,8 @@ def split_label(unit: Unit) -> int | None:
     if rest.lstrip()[:1] not in {":", "|"}:
         return None
     offset = unit.start + found.start("rest") + len(rest) - len(rest.lstrip(" :|\t\n\xa0"))
-    dates = scan(unit.source, offset, min(unit.end, offset + 30))
-    is_date = any(date.precision == "day" for date in dates)
-    return None if is_date or len(rest.split()) < 4 else offset
+    dates = scan_days(unit.source, offset, min(unit.end, offset + 30))
+    return None if dates or len(rest.split()) < 4 else offset
 
 
 def is_header(unit: Unit) -> bool:
@@ -143,7 +142,7 @@ def is_header(unit: Unit) -> bool:
         and (_REACHED.search(unit.text) or _is_first_item(unit, days[0].end))
     ):
         return True
-    return len(unit.text) <= 250 and any(matches(rule, unit.text) for rule in _HEADER_RULES)
+    return len(unit.text) <= 250 and matches_one(_HEADER_RULES, unit.text)
 
 
 def _is_first_item(unit: Unit, end: int) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressfacts.components.layout.units import FLAT_LENGTH, TERMINAL, Unit, is_stripped, matches
+from pressfacts.components.layout.units import FLAT_LENGTH, TERMINAL, Unit, is_stripped, matches, matches_one
 from pressfacts.components.layout.vocabulary import bare, is_furniture_item, places
 from pressfacts.lexicons import words
 
@@ -161,7 +161,7 @@ class _Joiner:
             return False
         before = self._lines[index - 1].text if index else ""
         is_text = any(character.isalpha() for character in before)
-        return not is_text or any(matches(rule, before) for rule in _CLOSERS)
+        return not is_text or matches_one(_CLOSERS, before)
 
     def _is_after_place(self, index: int) -> bool:
         """Whether the line opens with the dash between a place above and the lede, or follows such a dash."""
@@ -216,13 +216,13 @@ def _begins(line: str) -> bool:
     """Whether a line begins something of its own, whatever stands before it."""
     if is_furniture_item(line.casefold()) or _MARKER.fullmatch(line) or matches("layout.bullet", line):
         return True
-    return any(matches(rule, line) for rule in _OPENERS) or _BRACKETED_PLACE.match(line) is not None
+    return matches_one(_OPENERS, line) or _BRACKETED_PLACE.match(line) is not None
 
 
 @lru_cache(maxsize=4096)
 def _stands_alone(line: str) -> bool:
     """Whether a line ends with itself, whatever comes after it."""
-    return is_furniture_item(line.casefold()) or any(matches(rule, line) for rule in _CLOSERS)
+    return is_furniture_item(line.casefold()) or matches_one(_CLOSERS, line)
 
 
 def _extent(line: str) -> float:

@@ -7,7 +7,7 @@ from pressfacts.components.dates.expressions import Expression
 from pressfacts.components.layout.dateline import Dateline
 from pressfacts.components.layout.days import NumericOrder, days_of, is_full_day
 from pressfacts.components.layout.head import is_date_only, is_label
-from pressfacts.components.layout.units import Unit, matches
+from pressfacts.components.layout.units import Unit, matches, matches_one
 from pressfacts.components.text import squash
 from pressfacts.schema import Embargo, PublishedFrom
 
@@ -68,15 +68,14 @@ def header_dates(units: list[Unit], lede: int, headline: int | None, order: Nume
     found = list[HeaderDate]()
     for index, unit in enumerate(units):
         in_head = index < min(lede, HEAD_UNITS) and unit.zone not in {"headline", "subhead"}
-        labelled = len(unit.text) < 200 and any(matches(rule, unit.text) for rule in _LABELLED)
+        labelled = len(unit.text) < 200 and matches_one(_LABELLED, unit.text)
         if matches("layout.header.embargo", unit.text) or not (in_head or labelled):
             continue
         if in_head or unit.zone != "furniture":
             weight = _weight(units, index) - (0 if in_head else 1)
             distance = abs(index - anchor) if weight == BARE else 0
-            found += [
-                HeaderDate(weight, date.edtf, distance) for date in _full_days(unit, order) if weight > 0
-            ]
+            days = _full_days(unit, order) if weight > 0 else []
+            found += [HeaderDate(weight, date.edtf, distance) for date in days]
     return sorted(found, key=lambda date: (-date.weight, date.distance))
 
 

@@ -17,6 +17,8 @@ _ENDS = frozenset(".!?")
 _CLOSING = frozenset(",;:.!?)]}%”’»…")
 _OPENING = frozenset("“‘«([{¿¡")
 _QUOTES = frozenset("\"'")
+_INSIDE = frozenset({"", " "})
+"""What stands between two words of one sentence."""
 _CODES: dict[bool | None, int] = {True: 1, False: 2**64 - 1, None: 0}
 """What a Doc's array of sentence starts holds for each judgement: unsigned 1, -1 and 0."""
 
@@ -75,10 +77,13 @@ def preset_sentence_starts(doc: Doc, starts: frozenset[int], *, is_flat: bool) -
         verdict: bool | None = None
         if start in starts:
             verdict = True
+        elif before >= 0 and word[0] in _CLOSING:
+            verdict = False
         elif before >= 0:
             previous = tokens.texts[before]
             gap = text[tokens.starts[before] + len(previous) : start]
-            if is_flat or gap != " " or not (word.isalnum() and previous.isalnum()):
+            is_inside = gap in _INSIDE and word.isalnum() and previous.isalnum()
+            if is_flat or not is_inside:
                 verdict = _judge(word, _context(tokens, before, gap, began), is_flat=is_flat)
         judged[index] = _CODES[verdict]
         before, began = index, verdict is True
@@ -101,7 +106,7 @@ def _context(tokens: _Tokens, before: int, gap: str, starts: bool) -> _Context:
 
 
 def _judge(word: str, context: _Context, *, is_flat: bool) -> bool | None:
-    """Whether a sentence starts at a token that opens no paragraph: yes, no, or for the parser to say."""
+    """Whether a sentence starts at a token inside a paragraph, no closing mark; None leaves it open."""
     if _belongs(word, context) or _is_list_marker(context):
         return False
     if is_flat:
@@ -117,8 +122,8 @@ def _judge(word: str, context: _Context, *, is_flat: bool) -> bool | None:
 
 
 def _belongs(word: str, context: _Context) -> bool:
-    """Whether a token goes with the one before it: a closing mark, or what follows an opening one."""
-    if word[0] in _CLOSING or context.previous in _OPENING:
+    """Whether a token goes with the one before it: what follows an opening mark, or a quotation mark."""
+    if context.previous in _OPENING:
         return True
     if word in _QUOTES and not context.gap:
         return True

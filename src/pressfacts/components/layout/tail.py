@@ -2,7 +2,7 @@
 
 from pressfacts.components.layout.days import days_of
 from pressfacts.components.layout.furniture import is_tail_heading
-from pressfacts.components.layout.units import Unit, matches
+from pressfacts.components.layout.units import Unit, matches, matches_one
 from pressfacts.components.layout.vocabulary import sections
 from pressfacts.schema import Zone
 
@@ -75,7 +75,7 @@ def _is_field(unit: Unit) -> bool:
     """Whether a line says when the release was issued, or its number, wherever it stands."""
     if len(unit.text) >= _FIELD:
         return False
-    is_dated = any(matches(rule, unit.text) for rule in _DATED) and bool(days_of(unit))
+    is_dated = matches_one(_DATED, unit.text) and bool(days_of(unit))
     return is_dated or matches("layout.header.number", unit.text) is not None
 
 

@@ -1,8 +1,9 @@
 """Units: paragraphs in the making, and what their text looks like."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
+from pressfacts.components.dates.expressions import Expression
 from pressfacts.components.layout.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.components.layout.vocabulary import EDGES
 from pressfacts.components.text import squash
@@ -14,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
 _ADDRESS = compile_pattern(r"{{email}}|(?<![\d,.])\+?{{phone}}", VOCABULARY, FLAGS)
 _PATTERNS = {rule.id: compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES}
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 FLAT_LENGTH = 400
 """A line of at least this length may hold several paragraphs, divided by runs of spaces."""
@@ -27,6 +29,18 @@ def matches(rule: str, text: str) -> "re.Match[str] | None":
     return _PATTERNS[rule].match(text[:WINDOW])
 
 
+def matches_one(rules: tuple[str, ...], text: str) -> bool:
+    """Whether one of the layout rules matches at the start of `text`, which is cut to a bounded window."""
+    return _either(rules).match(text[:WINDOW]) is not None
+
+
+@cache
+def _either(rules: tuple[str, ...]) -> "re.Pattern[str]":
+    """The rules as one pattern; their groups lose their names, which several rules may give."""
+    patterns = (_NAMED_GROUP.sub("(?:", _PATTERNS[rule].pattern) for rule in rules)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), FLAGS)
+
+
 class Unit:
     """A paragraph in the making.
 
@@ -36,9 +50,11 @@ class Unit:
         block: number of the block between blank lines that it stands in.
         is_flat: the text it belongs to has lost its punctuation.
         zone: the zone, None while it is undecided.
+        days: the dates of its first part, None until `days_of` has read them.
     """
 
     zone: Zone | None
+    days: list[Expression] | None
 
     def __init__(self, source: str, start: int, end: int, block: int, *, is_flat: bool = False) -> None:
         self.source = source
@@ -47,6 +63,7 @@ class Unit:
         self.block = block
         self.is_flat = is_flat
         self.zone = None
+        self.days = None
 
     def __repr__(self) -> str:
         return f"<{self.zone} {self.block} {self.text[:60]!r}>"
@@ -74,14 +91,14 @@ class Unit:
     @cached_property
     def is_upper(self) -> bool:
         """Whether it is written in capitals."""
-        letters = [character for character in self.text[:WINDOW] if character.isalpha()]
-        capitals = sum(1 for letter in letters if letter.isupper())
+        letters = list(filter(str.isalpha, self.text[:WINDOW]))
+        capitals = sum(map(str.isupper, letters))
         return len(letters) >= 4 and capitals >= 0.85 * len(letters)
 
     @cached_property
     def lower_share(self) -> float:
         """The share of its words that begin with a small letter."""
-        return sum(1 for word in self.words if word[0].islower()) / max(1, len(self.words))
+        return sum([word[0].islower() for word in self.words]) / max(1, len(self.words))
 
     @cached_property
     def is_stripped(self) -> bool:
