@@ -23,7 +23,7 @@ BATCH_SIZE = 16
 BATCH_CHARACTERS = 200_000
 
 MAX_TOKENS = 400_000
-"""The base model takes some 17 KB of memory a token; a megabyte of prose has 200 000."""
+"""A token takes some 6 KB of memory, most of it in the parser; a megabyte of prose has 200 000."""
 
 _SPLIT = "split it into single releases"
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
