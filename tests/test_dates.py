@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressfacts
+from pressfacts.components.dates import expressions
 from pressfacts.components.dates.expressions import scan
+from pressfacts.components.dates.matching import RuleTable
 from pressfacts.components.dates.moments import Moment, bounds, consecutive, moments, span
-from pressfacts.components.dates.patterns import RULES
+from pressfacts.components.dates.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.components.dates.reading import full_year, numeric
 from pressfacts.components.dates.relative.resolve import resolve, weekday_near
 from pressfacts.components.dates.relative.scan import scan_relative
@@ -298,3 +300,27 @@ def test_the_verb_that_decided_is_the_evidence() -> None:
 def test_the_scan_reaches_every_rule(rule: Rule) -> None:
     reached = {expression.rule for text in rule.examples for expression in scan(f"from {text}, in")}
     assert rule.id in reached
+
+
+class _AllRules(RuleTable):
+    """A table in which every rule is tried at every word."""
+
+    def longest(self, text, start, end, accept, kind=""):  # type: ignore[no-untyped-def]
+        return super().longest(text, start, end, accept)
+
+
+_ALL_RULES = _AllRules(RULES, VOCABULARY, FLAGS)
+
+
+@UNHURRIED
+@given(text=st.one_of(SOUP, st.sampled_from([example for rule in RULES for example in rule.examples])))
+def test_no_rule_that_is_left_out_at_a_kind_of_word_can_begin_there(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(expressions, "_TABLE", _ALL_RULES)
+        everywhere = scan(text)
+    assert scan(text) == everywhere
+
+
+@pytest.mark.parametrize("text", ["on the market in 5 days", "the deal of 12 in a novel", "Decide by 12 now"])
+def test_letters_that_only_begin_like_a_month_are_none(text: str) -> None:
+    assert scan(text) == []

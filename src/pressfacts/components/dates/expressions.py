@@ -16,16 +16,30 @@ from pressfacts.lexicons import alternation, table
 from pressfacts.rules import Rule, compile_pattern
 from pressfacts.schema import Precision
 
-_OPENERS = frozenset(
-    {"from", "between", "early", "mid", "late", "fy", "fiscal", "financial", "first", "second"}
-) | {"third", "fourth", "1st", "2nd", "3rd", "4th", "q1", "q2", "q3", "q4", "h1", "h2"}
 _LOWER_CASE_IS_ANOTHER_WORD = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "jan", "wed"})
 
-
-_OPTIONAL_HEAD = re.compile(r"(?:\{\{(?:from|weekday|phase)\}\})+")
-_NUMBER_HEADS = ("{{day}}", "{{several_days}}", "(?P<a>", "(?P<number_month>", "(?P<century>")
-_YEAR_HEADS = ("{{year}}", "(?P<decade>")
-_EITHER_HEADS = ("(?P<ordinal>", "(?P<half>")
+_OPENERS = {
+    "opener": frozenset({"from", "between"}),
+    "phase": frozenset({"early", "mid", "late"}),
+    "part": frozenset({"fy", "fiscal", "financial", "first", "second", "third", "fourth"})
+    | {"1st", "2nd", "3rd", "4th", "q1", "q2", "q3", "q4", "h1", "h2"},
+}
+"""Words that can begin an expression beside the names of the calendar, by their kind."""
+_OPTIONAL_HEADS = {"{{from}}": "opener", "{{weekday}}": "weekday", "{{phase}}": "phase"}
+_HEADS = {
+    "{{day}}": {"number"},
+    "{{several_days}}": {"number"},
+    "(?P<a>": {"number"},
+    "(?P<number_month>": {"number"},
+    "(?P<century>": {"number"},
+    "{{year}}": {"year"},
+    "(?P<decade>": {"year"},
+    "{{month}}": {"month"},
+    "(?P<weekday>": {"weekday"},
+    "(?P<season>": {"season"},
+    "(?P<ordinal>": {"number", "part"},
+    "(?P<half>": {"number", "part"},
+}
 
 
 def _begins(rule: Rule) -> frozenset[str]:
@@ -33,24 +47,15 @@ def _begins(rule: Rule) -> frozenset[str]:
 
     Spares a text full of numbers the rules that begin with a month, and the other way round.
     """
-    optional = _OPTIONAL_HEAD.match(rule.pattern)
-    head = rule.pattern[optional.end() if optional else 0 :]
-    kinds = {"word"} if optional else set()
-    if head.startswith(_NUMBER_HEADS):
-        return frozenset(kinds | {"number"})
-    if head.startswith(_YEAR_HEADS):
-        return frozenset(kinds | {"year"})
-    return frozenset(kinds | ({"number", "word"} if head.startswith(_EITHER_HEADS) else {"word"}))
+    head, kinds = rule.pattern, set[str]()
+    while optional := next((name for name in _OPTIONAL_HEADS if head.startswith(name)), None):
+        head = head.removeprefix(optional)
+        kinds.add(_OPTIONAL_HEADS[optional])
+    required = next((found for name, found in _HEADS.items() if head.startswith(name)), {"part"})
+    return frozenset(kinds | required)
 
 
-def _kind(text: str, start: int) -> str:
-    """The kind of the word at `start`: a number of one or two digits, one of four, or a word."""
-    if not text[start].isdigit():
-        return "word"
-    return "year" if text[start : start + 4].isdigit() else "number"
-
-
-_TABLE = RuleTable(RULES, VOCABULARY, FLAGS, _begins, _kind)
+_TABLE = RuleTable(RULES, VOCABULARY, FLAGS, _begins)
 
 
 class Expression(NamedTuple):
@@ -78,12 +83,17 @@ class Expression(NamedTuple):
 
 
 @cache
-def _trigger() -> "re.Pattern[str]":
-    """Where an expression may begin: at a number or at one of the words that open one."""
-    forms = {row["form"].lower() for name in ("months", "weekdays", "seasons") for row in table(name)}
-    names = alternation(frozenset(forms | _OPENERS))
+def _trigger() -> tuple["re.Pattern[str]", dict[str, str]]:
+    """Where an expression may begin: at a number or a word that opens one; and the kinds of these words."""
+    kinds = _OPENERS | {name: _forms(f"{name}s") for name in ("month", "weekday", "season")}
+    kind_of = {form: kind for kind, forms in kinds.items() for form in forms}
     # A digit can follow in one word: "FY24", "Q12020", "May5".
-    return re.compile(rf"(?<![^\W_])(?:\d{{1,4}}(?!\d)|{names}(?![a-z]))", re.IGNORECASE)
+    pattern = rf"(?<![^\W_])(?:\d{{1,4}}(?!\d)|{alternation(frozenset(kind_of))}(?![a-z]))"
+    return re.compile(pattern, re.IGNORECASE), kind_of
+
+
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in table(name))
 
 
 _NUMERIC_DATE = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}[-/.]\d\d|[/.]\d{4}|\dth\s|\dst\s)")
@@ -93,12 +103,22 @@ _MONTH_WITHIN = 80
 """A list of days before its month ("3, 5, 7, 9, 11, 13 and 15 June") is not longer than this."""
 
 
+@cache
+def _month_heads() -> "re.Pattern[str]":
+    """The first three letters of months; with a first letter in both cases, the search skips all others."""
+    heads = {form[:3] for form in _forms("months")}
+    letters = {head[0] for head in heads}
+    first = "".join(sorted(letters | {letter.upper() for letter in letters}))
+    return re.compile(rf"[{first}](?i:{alternation(frozenset(head[1:] for head in heads))})")
+
+
 class _Months:
     """Where month names stand: a number of one or two digits can open a date only before one of them."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        pattern = compile_pattern("{{MONTH}}", VOCABULARY, FLAGS)
-        self._starts = [match.start() for match in pattern.finditer(text, start, end)]
+        heads = (match.start() for match in _month_heads().finditer(text, start, end))
+        name = compile_pattern("{{MONTH}}", VOCABULARY, FLAGS)
+        self._starts = [head for head in heads if name.match(text, head, end)]
         self._next = 0
 
     def soon_after(self, offset: int) -> bool:
@@ -108,13 +128,15 @@ class _Months:
         return self._next < len(self._starts) and self._starts[self._next] - offset <= _MONTH_WITHIN
 
 
-def _worth_trying(text: str, candidate: "re.Match[str]", months: _Months) -> bool:
-    """Whether any rule can match at a candidate; spares texts full of numbers the whole table."""
-    if not candidate[0].isdigit() or len(candidate[0]) == 4:
-        return True
-    if len(candidate[0]) == 3:
-        return False
-    return months.soon_after(candidate.end()) or bool(_NUMERIC_DATE.match(text, candidate.start()))
+def _kind(text: str, candidate: "re.Match[str]", months: _Months) -> str | None:
+    """The kind of word at a candidate, None where no rule can match, as at most numbers of a text."""
+    written = candidate[0]
+    if not written.isdigit():
+        return _trigger()[1].get(written.lower())
+    if len(written) > 2:
+        return "year" if len(written) == 4 else None
+    near = months.soon_after(candidate.end()) or _NUMERIC_DATE.match(text, candidate.start())
+    return "number" if near else None
 
 
 def _reads(match: "re.Match[str]") -> bool:
@@ -204,11 +226,9 @@ def scan(
     found: list[Expression] = []
     position = start
     month_names = _Months(text, start, limit)
-    while candidate := _trigger().search(text, position, limit):
-        position = candidate.end()
-        if not _worth_trying(text, candidate, month_names):
-            continue
-        best = _TABLE.longest(text, candidate.start(), limit, accept)
+    for candidate in _trigger()[0].finditer(text, start, limit):
+        kind = _kind(text, candidate, month_names) if candidate.start() >= position else None
+        best = _TABLE.longest(text, candidate.start(), limit, accept, kind) if kind else None
         if best:
             found += _expressions(*best, day_first)
             position = best[1].end()

@@ -11,10 +11,6 @@ def _anything(rule: Rule) -> frozenset[str]:
     return frozenset({""})
 
 
-def _any_kind(text: str, start: int) -> str:
-    return ""
-
-
 class RuleTable:
     """Rules that are tried together, each match anchored where a trigger stands.
 
@@ -27,7 +23,6 @@ class RuleTable:
         flags: regular expression flags.
         begins: tells with which kinds of word a rule can begin; all rules are tried at any word where it
             is left out.
-        kind: tells the kind of the word that begins at an offset.
     """
 
     def __init__(
@@ -36,10 +31,9 @@ class RuleTable:
         vocabulary: Mapping[str, str],
         flags: int,
         begins: Callable[[Rule], frozenset[str]] = _anything,
-        kind: Callable[[str, int], str] = _any_kind,
     ) -> None:
         self._rules, self._vocabulary, self._flags = rules, vocabulary, flags
-        self._begins, self._kind = begins, kind
+        self._begins = begins
 
     @cached_property
     def _patterns(self) -> dict[str, list[tuple[str, Pattern[str]]]]:
@@ -51,11 +45,19 @@ class RuleTable:
         return by_kind
 
     def longest(
-        self, text: str, start: int, end: int, accept: Callable[[str, Match[str]], bool]
+        self, text: str, start: int, end: int, accept: Callable[[str, Match[str]], bool], kind: str = ""
     ) -> tuple[str, Match[str]] | None:
-        """The longest accepted match that begins at `start`, with the id of its rule."""
+        """The longest accepted match that begins at `start`, with the id of its rule.
+
+        Args:
+            text: any text.
+            start: where a word begins.
+            end: where to stop.
+            accept: whether a match of a rule counts.
+            kind: the kind of that word, of those that `begins` tells apart.
+        """
         best: tuple[str, Match[str]] | None = None
-        for rule, pattern in self._patterns.get(self._kind(text, start), ()):
+        for rule, pattern in self._patterns.get(kind, ()):
             match = pattern.match(text, start, end)
             if match and (best is None or match.end() > best[1].end()) and accept(rule, match):
                 best = rule, match

@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="dates.decoy.named_day",
-        pattern=r"(?:Black|Good|Holy|Easter|Palm|Ash|Super|Giving|Cyber|Whit|Shrove|Bloody|Fat|Maundy|Casual|Bowl){{gap}}{{FULL_WEEKDAY}}",
+        pattern=r"\b(?:Black|Good|Holy|Easter|Palm|Ash|Super|Giving|Cyber|Whit|Shrove|Bloody|Fat|Maundy|Casual|Bowl){{gap}}{{FULL_WEEKDAY}}",
         examples=("Black Friday", "Giving Tuesday", "Ash Wednesday"),
     ),
     Rule(
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="dates.decoy.attacks",
-        pattern=r"(?<!on\s)(?<!day\s)(?<!day,\s)\bSept(?:ember|\.)?{{gap}}11(?:th)?(?!\d|,?{{gap}}(?:\d|at\b|from\b)|{{to}}\d)",
+        pattern=r"\b(?<!on\s)(?<!day\s)(?<!day,\s)Sept(?:ember|\.)?{{gap}}11(?:th)?(?!\d|,?{{gap}}(?:\d|at\b|from\b)|{{to}}\d)",
         examples=(
             "since September 11th,",
             "Sept. 11 attacks",
@@ -46,15 +46,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="dates.decoy.month_name",
-        pattern=r"May{{gap}}Day\b|April{{gap}}Fools?|March{{gap}}Madness"
-        r"|(?:Women|Pride|Climate)(?:['’]?s)?{{gap}}March\b",
+        pattern=r"\b(?:May{{gap}}Day\b|April{{gap}}Fools?|March{{gap}}Madness"
+        r"|(?:Women|Pride|Climate)(?:['’]?s)?{{gap}}March\b)",
         examples=("May Day", "March Madness", "Women’s March"),
         counter_examples=("in March", "this May"),
     ),
     Rule(
         id="dates.decoy.march_for",
-        pattern=r"(?<!in\s)(?<!last\s)(?<!this\s)(?<!next\s)(?<!since\s)(?<!of\s)(?<!\d\s)(?<!st\s)(?<!th\s)(?<!rd\s)(?<!nd\s)"
-        r"\bMarch{{gap}}(?:for|on|against){{gap}}(?-i:[A-Z])",
+        pattern=r"\b(?<!in\s)(?<!last\s)(?<!this\s)(?<!next\s)(?<!since\s)(?<!of\s)(?<!\d\s)(?<!st\s)(?<!th\s)(?<!rd\s)(?<!nd\s)"
+        r"March{{gap}}(?:for|on|against){{gap}}(?-i:[A-Z])",
         examples=("the March for Life", "March on Washington"),
         counter_examples=("12th March for the", "in March on Friday", "March for the first time"),
     ),

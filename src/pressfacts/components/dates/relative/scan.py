@@ -9,22 +9,9 @@ from pressfacts.components.dates.relative.patterns import FLAGS, RULES, VOCABULA
 from pressfacts.lexicons import alternation, table, words
 
 _TABLE = RuleTable(RULES, VOCABULARY, FLAGS)
-_DAYS = {
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "on",
-    "the",
-    "a",
-    "an",
-    "in",
-    "over",
-    "during",
-    "within",
-}
+_DAYS = {"today", "yesterday", "tomorrow", "tonight"}
 _PARTS = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "end", "close"}
-_OPENERS = frozenset(_DAYS | _PARTS | {"last", "this", "next", "past", "coming"})
+_OPENERS = _DAYS | _PARTS | {"last", "this", "next", "past", "coming"}
 _ROUGHLY = re.compile(rf"\b{alternation(words('approximation_cues'))}\s+$", re.IGNORECASE)
 
 
@@ -39,12 +26,13 @@ class Relative(NamedTuple):
 
 @cache
 def _trigger() -> "re.Pattern[str]":
-    forms = {row["form"].lower() for name in ("months", "weekdays", "small_numbers") for row in table(name)}
-    words = alternation(frozenset(forms | _OPENERS))
+    """Where an expression may begin; a common word counts only before what it can go on with."""
+    opening = _OPENERS | {row["form"].lower() for row in table("weekdays")}
+    counting = frozenset({"a", "an"} | {row["form"].lower() for row in table("small_numbers")})
     return re.compile(
-        rf"(?<![^\W_])(?:{words}(?![a-z])|\d{{1,3}}(?={{gap}}(?:day|week|month|year)))".replace(
-            "{gap}", r"\s{1,4}"
-        ),
+        rf"(?<![^\W_])(?:{alternation(frozenset(opening))}(?![a-z])"
+        rf"|(?:{alternation(counting)}|\d{{1,3}})(?=\s{{1,9}}(?:day|week|month|year))"
+        r"|(?:on|in|over|during|within)(?=\s{1,9}the\s)|the(?=\s{1,9}(?:past|coming)\s))",
         re.IGNORECASE,
     )
 
