@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
             "12 MILL LANE",
         ),
         counter_examples=("14 people on the street", "the 5600 block of Alta Avenue", "$14 Main Street"),
+        needs=r"{{street}}\b",
     ),
     Rule(
         id="contacts.address.street_first",
@@ -87,16 +88,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="contacts.address.compound",
-        pattern=r"\b[^\W\d_a-z][\w.-]{1,30}(?:{{space}}[^\W\d_a-z][\w.-]{1,30}){0,2}?"
+        pattern=r"\b(?=(?:[^\W\d_a-z][\w.-]{0,60}{{space}}){1,4}\d)[^\W\d_a-z][\w.-]{1,30}(?:{{space}}[^\W\d_a-z][\w.-]{1,30}){0,2}?"
         r"(?:{{suffix}}|{{space}}(?:Straße|Strasse|Allee|Platz)){{space}}\d{1,4}[a-z]?\b",
         examples=("Hauptstraße 14", "Berliner Strasse 3", "Storgatan 12", "Lange Kerkstraat 5"),
         counter_examples=("Hauptstraße ist lang", "Article 14"),
+        note="Looks first for a number behind capitalised words: few words are read for their endings.",
     ),
     Rule(
         id="contacts.address.number_last",
         pattern=r"\b{{word}}(?:{{space}}{{word}}){0,2}{{space}}{{street}}\.?,?{{space}}{{house}}(?!\w)",
         examples=("Chuy Avenue 154", "Abay Street, 12/1", "Manas Ave. 40"),
         counter_examples=("the avenue 154", "Wall Street analysts"),
+        needs=r"{{street}}\.?,?{{space}}(?:[Nn№]|\d)",
     ),
     Rule(
         id="contacts.address.box",
@@ -110,6 +113,7 @@ RULES: tuple[Rule, ...] = (
             "BP 345",
         ),
         counter_examples=("a box of 114", "BP plc", "bp 20 per cent"),
+        needs=r"{{box}}",
     ),
 )
 

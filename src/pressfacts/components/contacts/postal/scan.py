@@ -7,7 +7,6 @@ address that reaches somebody stands on a line of its own, or as an item of a li
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from pressfacts.components.contacts.patterns import compiled as contact_pattern
@@ -28,6 +27,7 @@ _LINES = 4
 _LINE = 240
 """A longer line is a paragraph."""
 _CUE = r"{{phone_cue}}|e-?mail|web(?:site)?|contact|attention|attn"
+_HEADS = tuple(rule.id for rule in RULES)
 _BOX = "contacts.address.box"
 _CARDS = frozenset({"contact", "header", "about", "notes"})
 _SENTENCE = re.compile(r"[.;,)]?\s+[a-z]{2,}")
@@ -47,11 +47,6 @@ class _Reading(NamedTuple):
     end: int
     has_town: bool
     has_code: bool
-
-
-@cache
-def _heads() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    return tuple((rule.id, PATTERNS.rule(rule.id)) for rule in RULES)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -135,8 +130,8 @@ def scan(text: str, zone_at: Callable[[int], Zone], taken: bytearray) -> Iterato
         zone_at: the zone of the character at an offset.
         taken: one byte a character, set where other facts stand; addresses are marked in it.
     """
-    for rule, pattern in _heads():
-        for match in pattern.finditer(text):
+    for rule in _HEADS:
+        for match in PATTERNS.matches(rule, text):
             if any(taken[match.start() : match.end()]) or not any(sign.isdigit() for sign in match[0]):
                 continue
             start = _with_unit_before(text, match.start())
