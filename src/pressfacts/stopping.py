@@ -97,7 +97,8 @@ def held() -> Iterator[None]:
         yield
     except BaseException:
         _requests.depth -= 1
-        raise  # what ends the command already needs no other end
+        _requests.waiting = None  # what ends the command already needs no other end
+        raise
     _requests.depth -= 1
     if not _requests.depth and _requests.waiting is not None:
         number, _requests.waiting = _requests.waiting, None
