@@ -148,6 +148,8 @@ def by_pattern(words: Words, text: str) -> list[Span]:
             if reach is not None and words[reach[0]].zone != "furniture":
                 opening = words[reach[0]]
                 opens = opening.initial and opening.lower in lexicon.openers()
+                if opens and opening.tag == "ADP":
+                    continue
                 first = reach[0] + (opens or opening.text.endswith("-based"))
                 if first <= reach[1] and words[reach[1]].lower not in lexicon.titles():
                     found.append(Span(first, reach[1], rule.id, "company" if rule is TICKER else None))

@@ -67,6 +67,12 @@ def key(text: str) -> str:
     return " ".join(lexicon.short_words().get(piece, piece) for piece in pieces)
 
 
+def _has_legal_form(name: str) -> bool:
+    """Whether a name ends in a legal form, so that it is a company of its own."""
+    pieces = tuple(name.casefold().replace(",", " ").split())
+    return any(len(pieces) > length and pieces[-length:] in _forms() for length in (3, 2, 1))
+
+
 def bare_name(name: str) -> str | None:
     """A company's name without its legal form, where that is distinctive enough to be looked for.
 
@@ -109,7 +115,7 @@ def group(forms: list[Form], acronyms: dict[str, str]) -> list[Body]:
 def _long_form(form: Form, bodies: dict[str, Body], edges: dict[str, list[str]]) -> Body | None:
     """The one body of which a spelling is a short form."""
     short = key(form.text).split()
-    if not short:
+    if not short or _has_legal_form(form.text):
         return None
     near = dict.fromkeys(edges[short[0]][:_MOST_NEAR] + edges[short[-1]][:_MOST_NEAR])
     matches = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pressfacts.components.organisations import lexicon
+from pressfacts.components.organisations.construction import construction
 from pressfacts.components.organisations.grammar import Span
 from pressfacts.components.organisations.ground import Ground
 from pressfacts.components.organisations.lines import Item
@@ -27,6 +28,58 @@ from pressfacts.lexicons import table
 _MANY_WORDS = 4
 _MANY_LETTERS = 7
 _MOST_SHORT = 3
+_OTHERS = frozenset(
+    {
+        "label_PERSON",
+        "label_PLACE",
+        "surname",
+        "given_name",
+        "city",
+        "nationality",
+        "thing",
+        "title",
+        "common_all",
+    }
+)
+_TELLING = frozenset(
+    {
+        "kind_noun",
+        "kind_nouns",
+        "kind_noun_comma",
+        "listed_among_bodies",
+        "listed_mostly_sure",
+        "role_at",
+        "role_of",
+        "role_for",
+        "role_comma",
+        "person_open",
+        "possessive",
+        "possessive_title",
+        "before_by",
+        "before_with",
+        "before_at",
+        "before_from",
+        "before_and",
+        "acted_on",
+        "dealt_with",
+        "acts",
+        "after_title",
+        "shop",
+        "host",
+        "named_programme",
+        "described",
+        "after_acronym",
+        "begins_body",
+        "label_ORGANISATION",
+        "exact_ORGANISATION_1",
+        "inner_capital",
+        "with_&",
+        "known_name",
+        "known_name_common",
+        "after_VERB",
+        "common_none",
+    }
+)
 _ITEM_SHARES = (0.25, 0.5)
 
 
@@ -54,6 +107,11 @@ def score(signs: Iterable[str]) -> float:
     known = weights()
     # Signs come as a set: a sum that depends on their order would differ from run to run where it is near 0.
     return round(math.fsum((known["base"], *(known.get(sign, 0.0) for sign in signs))), 6)
+
+
+def believed(_name: str, candidate: Candidate) -> bool:
+    """Whether the signs of a phrase say that it names a body."""
+    return score(candidate.signs) > 0
 
 
 def weigh(
@@ -94,6 +152,7 @@ def weigh(
         candidate.signs.add(f"mostly_{labels[name].most_common(1)[0][0]}")
         candidate.signs |= {f"times_{n}" for n in (2, 4) if len(candidate.places) >= n}
         candidate.signs |= _agreement(labels[name], min(last - first + 1, _MANY_WORDS), candidate.signs)
+        candidate.signs |= _unlike_others(candidate.signs)
     return dict(found)
 
 
@@ -162,9 +221,17 @@ def _agreement(labels: Counter[str], length: int, signs: set[str]) -> set[str]:
     return found
 
 
+def _unlike_others(signs: set[str]) -> set[str]:
+    """Signs that count for more where nothing speaks for a person, a place or a thing."""
+    if not signs.isdisjoint(_OTHERS):
+        return set()
+    return {"free"} | {f"free_{sign}" for sign in signs & _TELLING}
+
+
 def _context(ground: Ground, first: int, last: int) -> set[str]:
     words = ground.words
     signs = before(ground, first) | after(ground, last) | beside(ground, first, last)
+    signs |= construction(ground, first, last)
     if "after_programme" in signs and not signs.isdisjoint({"before_the", "before_PRON", "before_PART"}):
         signs.add("named_programme")
     if words[first].initial:

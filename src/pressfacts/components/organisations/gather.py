@@ -1,6 +1,7 @@
 """All signs of names in one release, weighed with the whole document in view."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pressfacts.components.organisations import lexicon
@@ -12,8 +13,9 @@ from pressfacts.components.organisations.anchors import (
     by_quoted_modifier,
     by_role,
 )
+from pressfacts.components.organisations.appositions import by_board, by_description, by_noun, by_programme
 from pressfacts.components.organisations.entities import Form, bare_name, spelled
-from pressfacts.components.organisations.evidence import score, weigh
+from pressfacts.components.organisations.evidence import Candidate, believed, weigh
 from pressfacts.components.organisations.grammar import Span, by_head, is_thing
 from pressfacts.components.organisations.ground import Ground
 from pressfacts.components.organisations.kinds import known_kind
@@ -26,6 +28,7 @@ from pressfacts.components.organisations.right import right_edge
 from pressfacts.components.organisations.words import Words
 
 _MOST_MODIFIERS = 4
+_FEWEST_LETTERS, _MOST_LETTERS = 3, 6
 _COMPANY_RULES = frozenset({"organisations.legal_form", "organisations.ticker"})
 _ACRONYM_BETWEEN = re.compile(r"\s*\(\s*[A-Z][\w.&\-]{1,11}\s*\)\s+")
 _HOST = re.compile(r"(?:@|www\.|https?://)(?:[\w\-]+\.){0,2}?([\w\-]{3,40})\.[a-z]{2,12}\b")
@@ -66,7 +69,12 @@ def sure_spans(ground: Ground, text: str, known: list[Found], lines: dict[int, I
         *by_pattern(words, text),
         *by_quoted_modifier(ground, text),
         *by_role(ground),
+        *by_noun(ground),
+        *by_description(ground, text),
+        *by_board(ground),
+        *by_programme(ground),
         *_well_known(ground, known),
+        *_branches(ground, known),
     ]
     kept: list[Span] = []
     taken: set[int] = set()
@@ -81,6 +89,37 @@ def sure_spans(ground: Ground, text: str, known: list[Found], lines: dict[int, I
             taken |= inside
             kept.append(span)
     return sorted(kept, key=lambda span: span.first)
+
+
+def _is_after_name(ground: Ground, index: int) -> bool:
+    """Whether letters are one of the distinctions after a person's name: "Ana Ruiz, FMedSci, FAA, FRS"."""
+    words = ground.words
+    if words[index].gap != "comma":
+        return False
+    beside = {words[at].stem for at in (index - 1, index + 1) if 0 <= at < len(words)}
+    return not beside.isdisjoint(lexicon.post_nominals()) and (
+        words[index - 1].stem in lexicon.post_nominals() or ground.names.person_ends(index - 1)
+    )
+
+
+def _branches(ground: Ground, known: list[Found]) -> list[Span]:
+    """Branches of international bodies, known by their letters: "UNODC ROCA"."""
+    return [
+        Span(first, last + 1, "organisations.branch", "intergovernmental")
+        for first, last, name in known
+        if first == last and known_kind(name) == "intergovernmental" and ground.words[first].upper
+        if ground.joined(last + 1) and _is_branch(ground, last + 1)
+    ]
+
+
+def _is_branch(ground: Ground, index: int) -> bool:
+    """Whether letters after those of a body stand for a part of it, and for no thing, role or other body."""
+    word = ground.words[index]
+    if not word.upper or not word.stem.isalpha() or word.style == "capitals" or ground.is_title(index):
+        return False
+    other = word.stem in lexicon.thing_letters() or word.stem in lexicon.known()
+    noun = word.lower in lexicon.not_heads() or (word.lower,) in lexicon.heads()
+    return _FEWEST_LETTERS <= len(word.stem) <= _MOST_LETTERS and not other and not noun
 
 
 def _well_known(ground: Ground, known: list[Found]) -> list[Span]:
@@ -102,24 +141,30 @@ def _goes_on(ground: Ground, first: int, last: int) -> bool:
     return not ground.is_title(following)
 
 
-def gather(words: Words, names: Names, text: str) -> Gathered:
+Judge = Callable[[str, Candidate], bool]
+"""Whether a phrase, with what speaks for it and against it, is believed to name a body."""
+
+
+def gather(words: Words, names: Names, text: str, judge: Judge = believed) -> Gathered:
     """Find the names of bodies in a release.
 
     Args:
         words: its words.
         names: the base model's names over them.
         text: the text.
+        judge: what believes a phrase that nothing makes sure.
     """
     ground = Ground(words, names)
     lines = items(ground)
     defined = definitions(words, text)
-    known_places = list(well_known().find(words))
+    known_places = [found for found in well_known().find(words) if not _is_after_name(ground, found[0])]
     spans = sure_spans(ground, text, known_places, lines)
     units = _units(ground, spans, text)
     taken = {index for span in spans for index in range(span.first, span.last + 1)}
     things = frozenset(words[one.short].stem for one in defined if stands_for_thing(words, one))
-    for name, candidate in weigh(ground, phrases(ground, taken, lines), spans, hosts(text), lines).items():
-        if score(candidate.signs) > 0 and name not in things | lexicon.exchanges():
+    left = [place for place in phrases(ground, taken, lines) if not _is_after_name(ground, place[0])]
+    for name, candidate in weigh(ground, left, spans, hosts(text), lines).items():
+        if name not in things | lexicon.exchanges() and judge(name, candidate):
             spans += [Span(*place, "organisations.evidence", None) for place in candidate.places]
     forms: dict[str, Form] = {}
     for span in [*units, *(span for span in spans if not any(_holds(unit, span) for unit in units))]:

@@ -128,8 +128,8 @@ def _beside(body: Body, words: Words) -> str | None:
 
 
 def _by_rule(body: Body) -> str | None:
-    """The kind that the rule which found a name speaks for: people have roles at companies."""
-    return "company" if body.forms[0].rule == "organisations.role" else None
+    """The kind that the rule which found a name speaks for: people have roles and seats at companies."""
+    return "company" if body.forms[0].rule in ("organisations.role", "organisations.board") else None
 
 
 def _by_marks(name: str) -> str | None:

@@ -230,6 +230,30 @@ def dealings() -> frozenset[str]:
 
 
 @cache
+def post_nominals() -> frozenset[str]:
+    """Letters after people's names."""
+    return words("post_nominals")
+
+
+@cache
+def apposed_nouns() -> dict[str, str]:
+    """Kind of the body that a capitalised phrase directly after a noun names, by the noun, lower case."""
+    return {row["noun"]: row["kind"] for row in table("organisation_apposed_nouns")}
+
+
+@cache
+def employments() -> frozenset[str]:
+    """Verbs, base forms, after which a preposition governs an employer, an owner or a maker."""
+    return words("organisation_employments")
+
+
+@cache
+def shops() -> frozenset[str]:
+    """Nouns, lower case, of places of business."""
+    return words("organisation_shops")
+
+
+@cache
 def cue_nouns() -> dict[str, str]:
     """Kind of body that a common noun beside a name tells, by the noun, lower case."""
     return {row["noun"]: row["kind"] for row in table("organisation_cue_nouns")}

@@ -38,11 +38,16 @@ TICKER = Rule(
 APPOSITION = Rule(
     id="organisations.apposition",
     pattern=(
-        r"(?<![\w’'\-.] )(?<![\w,(:])(?P<name>{{name}}),\s+(?:an?|the)\s+(?:[\w\-’']+\s+){0,5}?{{body}}\b"
+        r"(?<![\w’'\-.] )(?<![\w,(:])(?P<name>{{name}}),\s+(?:an?|the)\s+"
+        r"(?:(?!(?:at|by|for|from|in|near|of|that|to|where|which|who|whose|with)\s)[\w\-’']+\s+){0,5}?{{body}}\b"
         r"(?!\s+(?:owner|executive|manager|officer|director|leader|worker))"
     ),
     examples=("\nSolenne, a French maker of glass", "\nPasos, a local non-profit"),
-    counter_examples=("Solenne makes glass", "Ana Ruiz of Solenne, a French maker of glass"),
+    counter_examples=(
+        "Solenne makes glass",
+        "Ana Ruiz of Solenne, a French maker of glass",
+        "\nDunvale, a town with a company of its own",
+    ),
     note="Only where the name opens a sentence: elsewhere the noun may describe another name.",
 )
 QUOTED = Rule(

@@ -23,6 +23,7 @@ _TO = frozenset(
 _TITLED = frozenset(
     {"board", "office", "offices", "ombudsman", "cabinet", "bureau", "secretariat", "administration"}
 )
+_FIELDS = frozenset({"trafficking", "excellence"})  # nouns that take "in" with what they are about
 _OFFICES = frozenset({"office", "sub-office", "delegation", "mission"})
 _BRANCHES = frozenset({"USA", "UK"})
 _LONGEST_LIST = 7
@@ -62,6 +63,8 @@ def _step(ground: Ground, end: int, head: int, titled: bool) -> int | None:
         return complement(ground, object_, titled)
     if preposition == "in" and _seated(ground, end, head):
         return _seat(ground, object_)
+    if preposition == "in" and words[end].lower in _FIELDS and ground.names.label(object_) != "PLACE":
+        return None if ground.place_end(object_) is not None else complement(ground, object_, titled)
     if (
         preposition == "at"
         and words[object_].lower == "the"

@@ -1,6 +1,7 @@
 """Signs of what stands beside a phrase: the words before and after it, and the list that it belongs to."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from pressfacts.components.inflection import singular, verb_bases
 from pressfacts.components.organisations import lexicon
@@ -23,9 +24,30 @@ _MOST_BETWEEN = 2
 _LONGEST_LIST = 12
 _LISTS = (1, 2, 4)
 
-Members = dict[int, tuple[int, int, bool, bool]]
-"""What may be a member of a list, by the index of each of its words: its first and last word, whether the
-recogniser takes it for a body, and whether it surely is one."""
+
+class Member(NamedTuple):
+    """What may be a member of a list.
+
+    Attributes:
+        first: index of its first word.
+        last: index of its last word.
+        label: what the recogniser calls it, empty if nothing.
+        sure: whether it surely is a body.
+    """
+
+    first: int
+    last: int
+    label: str
+    sure: bool
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is surely a body or the recogniser takes it for one."""
+        return self.sure or self.label == "ORGANISATION"
+
+
+Members = dict[int, Member]
+"""What may be a member of a list, by the index of each of its words."""
 
 
 def _is_noun(word: Word) -> bool:
@@ -169,28 +191,37 @@ def members(
         sure: the names that are certain.
         is_known: whether the words from the first to the last are the name of a well-known body.
     """
-    found: Members = {
-        index: (first, last, label == "ORGANISATION", False)
-        for first, last, label in ground.names.spans
-        for index in range(first, last + 1)
-    }
+    found: Members = {}
+    for first, last, label in ground.names.spans:
+        found.update(dict.fromkeys(range(first, last + 1), Member(first, last, label, False)))
     for first, last in phrases:
-        body = ground.names.label(first) == "ORGANISATION"
-        found.update(dict.fromkeys(range(first, last + 1), (first, last, body, is_known(first, last))))
+        member = Member(first, last, ground.names.label(first), is_known(first, last))
+        found.update(dict.fromkeys(range(first, last + 1), member))
     for span in sure:
-        found.update(dict.fromkeys(range(span.first, span.last + 1), (span.first, span.last, True, True)))
+        member = Member(span.first, span.last, "ORGANISATION", True)
+        found.update(dict.fromkeys(range(span.first, span.last + 1), member))
     return found
 
 
 def listed(ground: Ground, first: int, last: int, members: Members) -> set[str]:
     """Signs of the list that the phrase is a member of: "Norvane, Solenne and Lowenthal"."""
-    bodies, sure = 0, 0
-    for _, _, is_body, is_sure in _others(ground, first, last, members):
-        bodies, sure = bodies + is_body, sure + is_sure
-    return {f"listed_{n}" for n in _LISTS if bodies >= n} | {f"listed_sure_{n}" for n in (1, 2) if sure >= n}
+    others = _others(ground, first, last, members)
+    bodies, sure = sum(other.is_body for other in others), sum(other.sure for other in others)
+    signs = {f"listed_{n}" for n in _LISTS if bodies >= n} | {f"listed_sure_{n}" for n in (1, 2) if sure >= n}
+    labels = {other.label for other in others if not other.sure}
+    places = any(ground.is_place_name(other.first, other.last) for other in others)
+    if sure and "PERSON" not in labels and "PLACE" not in labels and not places:
+        signs.add("listed_among_bodies")
+        if 2 * sure >= len(others) > 1:
+            signs.add("listed_mostly_sure")
+    if "PERSON" in labels:
+        signs.add("listed_person")
+    if "PLACE" in labels or places:
+        signs.add("listed_place")
+    return signs
 
 
-def _others(ground: Ground, first: int, last: int, members: Members) -> list[tuple[int, int, bool, bool]]:
+def _others(ground: Ground, first: int, last: int, members: Members) -> list[Member]:
     """The other members of a list, those after the phrase last."""
     words, found = ground.words, []
     for step, edge in ((-1, first - 1), (1, last + 1)):
@@ -207,7 +238,7 @@ def _others(ground: Ground, first: int, last: int, members: Members) -> list[tup
             if not apart or index not in members:
                 break
             found.append(members[index])
-            start, end, *_ = members[index]
+            member = members[index]
             items, apart = items + 1, False
-            index = start - 1 if step < 0 else end + 1
+            index = member.first - 1 if step < 0 else member.last + 1
     return found
