@@ -142,25 +142,28 @@ class _Joiner:
     def _asks_for_more(self, index: int) -> bool:
         """Whether a long line of running text ends with a word or a number that asks for another line."""
         line, following = self._lines[index - 1].text, self._lines[index].text
+        has_letters = any(map(str.isalpha, line))
+        if has_letters and (len(line) <= _PROSE or TERMINAL.search(line[-6:])):
+            return False
         if matches("layout.bullet", following) or is_furniture_item(following.casefold()):
             return False
-        if not any(character.isalpha() for character in line):
+        if not has_letters:
             before = self._lines[index - 2].text if index > 1 else ""
             return (
                 len(before) > _PROSE
                 and not TERMINAL.search(before[-6:])
                 and _AUXILIARY.search(before) is not None
             )
-        if len(line) <= _PROSE or TERMINAL.search(line[-6:]) or not _AUXILIARY.search(line):
+        if not _AUXILIARY.search(line):
             return False
         return following[0].isdigit() or line.rsplit(None, 1)[-1].casefold() in words("layout_connectives")
 
     def _is_stray_number(self, index: int) -> bool:
         """Whether a line holds a number only and the line before it is no running text either."""
-        if any(character.isalpha() for character in self._lines[index].text):
+        if any(map(str.isalpha, self._lines[index].text)):
             return False
         before = self._lines[index - 1].text if index else ""
-        is_text = any(character.isalpha() for character in before)
+        is_text = any(map(str.isalpha, before))
         return not is_text or matches_one(_CLOSERS, before)
 
     def _is_after_place(self, index: int) -> bool:
@@ -227,7 +230,7 @@ def _stands_alone(line: str) -> bool:
 
 def _extent(line: str) -> float:
     """The width of a line in letters, capitals counted for what they take in print."""
-    return len(line) + 0.35 * sum(1 for character in line if character.isupper())
+    return len(line) + 0.35 * sum(map(str.isupper, line))
 
 
 def _running_lines(lines: list[Line]) -> frozenset[str]:
@@ -246,8 +249,8 @@ def _is_place_line(line: str) -> bool:
 
 def _lower_share(line: str) -> float:
     """The share of words that begin with a small letter."""
-    tokens = [word for word in line.split() if word[0].isalpha()]
-    return sum(1 for word in tokens if word[0].islower()) / max(1, len(tokens))
+    letters = [word[0] for word in line.split() if word[0].isalpha()]
+    return sum(map(str.islower, letters)) / max(1, len(letters))
 
 
 def _is_prose_line(line: str) -> bool:

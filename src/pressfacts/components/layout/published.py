@@ -69,7 +69,7 @@ def header_dates(units: list[Unit], lede: int, headline: int | None, order: Nume
     for index, unit in enumerate(units):
         in_head = index < min(lede, HEAD_UNITS) and unit.zone not in {"headline", "subhead"}
         labelled = len(unit.text) < 200 and matches_one(_LABELLED, unit.text)
-        if matches("layout.header.embargo", unit.text) or not (in_head or labelled):
+        if not (in_head or labelled) or matches("layout.header.embargo", unit.text):
             continue
         if in_head or unit.zone != "furniture":
             weight = _weight(units, index) - (0 if in_head else 1)

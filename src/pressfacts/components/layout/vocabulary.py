@@ -105,16 +105,16 @@ def is_furniture_line(text: str) -> bool:
     """Whether every item of a line is page furniture, whatever stands between the items."""
     items = [item for item in _SEPARATORS.split(text[:400].strip(EDGES)) if item.strip(EDGES)]
     if not items:
-        return not any(character.isalnum() for character in text[:400])
-    codes = [
-        item
-        for item in items
-        if item.casefold().strip(EDGES) in words("layout_language_codes") and _LANGUAGE.fullmatch(item)
-    ]
-    rest = [item for item in items if item not in codes]
-    if not rest:
-        return len(codes) > 1
-    return all(is_furniture_item(item.casefold()) or _is_run_of_items(item.casefold()) for item in rest)
+        return not any(map(str.isalnum, text[:400]))
+    others = 0
+    for item in items:
+        folded = item.casefold()
+        if folded.strip(EDGES) in words("layout_language_codes") and _LANGUAGE.fullmatch(item):
+            continue
+        if not (is_furniture_item(folded) or _is_run_of_items(folded)):
+            return False
+        others += 1
+    return others > 0 or len(items) > 1
 
 
 def _is_run_of_items(text: str) -> bool:
