@@ -56,14 +56,18 @@ def class_of(tag: str, word: str, dependency: str, dependency_before: str) -> st
 
 def find(doc: Doc) -> list[str]:
     """The class of each token of a Doc that is tagged and parsed."""
-    listed, before = _listed_words(), ""
-    found = list[str]()
-    for token in doc:
-        dependency = token.dep_
-        if token.is_space:
+    strings = doc.vocab.strings
+    listed = {strings.add(word) for word in _listed_words()}
+    columns = doc.to_array(["TAG", "LOWER", "DEP", "IS_SPACE"]).T.tolist() if len(doc) else [[]] * 4
+    known = dict[tuple[int, int, int, int], str]()  # few of them come in a release, each many times
+    found, before = list[str](), 0
+    for tag, word, dependency, is_space in zip(*columns, strict=True):
+        key = (tag, word if word in listed else 0, dependency, before)
+        if is_space:
             found.append("SPACE")
         else:
-            word = token.lower_
-            found.append(class_of(token.tag_, word if word in listed else "", dependency, before))
+            if key not in known:
+                known[key] = class_of(*(strings[number] for number in key))
+            found.append(known[key])
         before = dependency
     return found

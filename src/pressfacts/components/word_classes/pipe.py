@@ -10,6 +10,7 @@ from pressfacts.components.word_classes.find import find
 
 def set_classes(doc: Doc) -> Doc:
     """Set the class (POS) of each token of `doc` and hand the Doc on."""
-    numbers = doc.vocab.strings
-    classes: Any = np.fromiter((numbers[name] for name in find(doc)), dtype="uint64", count=len(doc))
+    found = find(doc)
+    numbers = {name: doc.vocab.strings[name] for name in set(found)}
+    classes: Any = np.array([numbers[name] for name in found], dtype="uint64")
     return doc.from_array(["POS"], classes)
