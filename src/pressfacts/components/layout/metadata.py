@@ -28,6 +28,8 @@ def find_title(units: list[Unit], options: Options, *, otherwise: int | None) ->
         otherwise: the index of the line that looks most like a headline, if one does.
     """
     title = _letters(options.title or "")
+    if not title:
+        return otherwise
     said = [
         index
         for index, unit in enumerate(units)
@@ -72,4 +74,4 @@ def _is_same(headline: str, title: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -85,7 +85,8 @@ def _next_zone(unit: Unit, following: Unit | None, zone: Zone, *, late: bool) ->
     if opened is not None and (late or opened == "contact"):
         return opened
     names = following is not None and following.is_contact and len(unit.words) <= 6 and not unit.is_terminal
-    if (unit.is_contact or unit.has_address or names) and late and not unit.is_prose and not unit.is_bullet:
+    is_item = late and not unit.is_prose and not unit.is_bullet
+    if is_item and (names or unit.is_contact or unit.has_address):
         return "contact"
     if zone == "contact" and _is_paragraph_after_contacts(unit):
         return "about" if late and not unit.is_flat else "body"

@@ -14,6 +14,7 @@ TERMINAL = re.compile(r"[.!?…][\"”’')\]»*]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
 _ADDRESS = compile_pattern(r"{{email}}|(?<![\d,.])\+?{{phone}}", VOCABULARY, FLAGS)
+_SIGN_OF_ADDRESS = re.compile(r"[@\d]|[\[(]at", FLAGS)
 _PATTERNS = {rule.id: compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES}
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
@@ -122,7 +123,9 @@ class Unit:
     @cached_property
     def has_address(self) -> bool:
         """Whether it is short and holds an e-mail address or a telephone number anywhere."""
-        return len(self.text) < 250 and not self.is_flat and _ADDRESS.search(self.text) is not None
+        if len(self.text) >= 250 or self.is_flat or not _SIGN_OF_ADDRESS.search(self.text):
+            return False
+        return _ADDRESS.search(self.text) is not None
 
     @cached_property
     def is_prose(self) -> bool:
