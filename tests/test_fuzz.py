@@ -15,7 +15,15 @@ class Finding(NamedTuple):
     data: bytes
 
 
-FINDINGS: list[Finding] = []
+FINDINGS = [
+    Finding("word_document", b"<document/>"),
+    Finding(
+        "word_document",
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+    ),
+    Finding("pipeline", b"0 and  over"),
+    Finding("pipeline", "Aprıl 5, 2019: the çity of Eskişehir paid nıne mıllion dollarſ, or ſo.".encode()),
+]
 
 
 def test_every_target_has_seeds() -> None:

@@ -1,6 +1,9 @@
 """Properties of the whole pipeline, on any text."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -9,7 +12,10 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import annotated
 import pressfacts
+from mutations import mutated
+from pressfacts import engine
 from pressfacts.pipeline import COMPONENTS, build, load
 from pressfacts.schema import FACT_KINDS, Release, json_schema
 from pressfacts.slots import FACT_SLOTS
@@ -62,13 +68,117 @@ def check_offsets(text: str, release: Release) -> None:
     walk(release.model_dump())
 
 
+def check_record(text: str) -> None:
+    """The record of a text is valid, its offsets are true, and it comes out the same again."""
+    release = pressfacts.extract(text, indirect=True)
+    check_offsets(text, release)
+    assert release == pressfacts.extract(text, indirect=True)
+    written = release.model_dump_json()
+    jsonschema.validate(json.loads(written), json_schema())
+    assert Release.model_validate_json(written) == release
+
+
 @FEW
 @given(TEXTS)
-def test_every_fact_is_what_stands_at_its_offsets(text: str) -> None:
-    release = pressfacts.extract(text)
-    check_offsets(text, release)
-    assert release == pressfacts.extract(text)
-    jsonschema.validate(json.loads(release.model_dump_json()), json_schema())
+def test_the_record_of_any_text_is_true(text: str) -> None:
+    check_record(text)
+
+
+@FEW
+@given(mutated())
+def test_the_record_of_a_damaged_release_is_true(text: str) -> None:
+    check_record(text)
+
+
+LETTERS = {
+    "two spaces": {" ": "  "},
+    "a line each": {" ": "\n"},
+    "no-break spaces": {" ": "\u00a0"},
+    "no spaces": {" ": ""},
+    "Turkish letters": {"i": "ı", "I": "İ"},
+    "old letters": {"s": "ſ", "k": "\u212a"},
+    "Arabic digits": {str(digit): chr(0x660 + digit) for digit in range(10)},
+    "raised digits": dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)),
+    "wide letters": {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)},
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_examples_pass_in_other_letters(name: str) -> None:
+    letters = str.maketrans(LETTERS[name])
+    for text in example_texts()[::12]:
+        changed = text.translate(letters)
+        check_offsets(changed, pressfacts.extract(changed))
+
+
+def example_texts() -> list[str]:
+    """The texts of all the annotated examples."""
+    return [
+        annotated.parse(line, tag).text
+        for kind, tag in annotated.TAGS.items()
+        for path in sorted((annotated.EXAMPLES / kind).glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+@settings(FEW, max_examples=8)
+@given(st.lists(st.one_of(mutated(), TEXTS), min_size=2, max_size=8), st.data())
+def test_records_hang_neither_on_order_nor_on_batches(texts: list[str], data: st.DataObject) -> None:
+    alone = {text: pressfacts.extract(text) for text in texts}
+    order = data.draw(st.permutations(texts))
+    sizes = {"BATCH_SIZE": data.draw(st.integers(1, 8)), "BATCH_CHARACTERS": data.draw(st.integers(1, 9000))}
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in sizes.items():
+            patched.setattr(engine, name, value)
+        assert list(pressfacts.extract_many(order)) == [alone[text] for text in order]
+
+
+def test_the_words_that_came_before_change_nothing() -> None:
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(FIXTURES.glob("*.txt"))]
+    expected = list(pressfacts.extract_many(texts))
+    fresh = build()
+    docs = list(fresh.pipe(reversed(texts), batch_size=5))
+    for doc, release in zip(reversed(docs), expected, strict=True):
+        for slot in FACT_SLOTS:
+            assert slot.read(doc) == getattr(release, slot.name)
+
+
+SURROUNDINGS = {
+    "plain": {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "TODAY": ""},
+    "far east, last century": {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "1",
+        "TODAY": "1999-12-31T23:59:59",
+    },
+    "far west, leap day": {
+        "LC_ALL": "POSIX",
+        "LANGUAGE": "tr",
+        "TZ": "XXX+11:30YYY",
+        "PYTHONHASHSEED": "4294967295",
+        "TODAY": "2032-02-29T00:00:01",
+        "PYTHONOPTIMIZE": "2",
+    },
+}
+
+
+def records_in(surroundings: dict[str, str]) -> bytes:
+    script = Path(__file__).with_name("extract_elsewhere.py")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    done = subprocess.run(
+        [sys.executable, script], env={**environment, **surroundings}, capture_output=True, check=True
+    )
+    return done.stdout
+
+
+def test_records_hang_neither_on_locale_nor_time_zone_nor_hash_seed_nor_the_day() -> None:
+    plain, *others = (records_in(surroundings) for surroundings in SURROUNDINGS.values())
+    assert plain.count(b"\n") > len(list(FIXTURES.glob("*.txt")))
+    assert b"XXXX-" in plain
+    assert others == [plain] * len(others)
 
 
 @pytest.mark.parametrize("text", HARD, ids=lambda text: f"{text[:8]!a}x{len(text)}")

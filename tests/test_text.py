@@ -5,7 +5,7 @@ import weakref
 
 import spacy
 
-from pressfacts.components.text import text_of
+from pressfacts.components.text import folded, text_of
 
 
 def test_the_text_of_a_doc_is_its_own_and_keeps_no_doc_alive() -> None:
@@ -16,3 +16,13 @@ def test_the_text_of_a_doc_is_its_own_and_keeps_no_doc_alive() -> None:
     del first
     gc.collect()
     assert kept() is None
+
+
+def test_a_phrase_is_looked_up_as_the_patterns_read_it() -> None:
+    assert folded("And\u00a0 Over") == "and over"
+    assert [folded(word) for word in ("APRİL", "Aprıl", "Auguſt", "wee\u212a")] == [
+        "april",
+        "april",
+        "august",
+        "week",
+    ]

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 _LONG_RUN = re.compile(r"\S{200}(?=\S)")
-_RUN_OF_MARKS = re.compile(r"[^\w\s]{21,} ?")
+_RUN_OF_MARKS = re.compile(r"[^\w\s]{21,} ?|_{21,} ?")
 
 
 def make_doc(nlp: Language, text: str) -> Doc:

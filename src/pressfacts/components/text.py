@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pressfacts.schema import Mention
 
 _SPACE = re.compile(r"\s+")
+_TAKEN_FOR = str.maketrans("ıİſ\u212a", "iisk")
 _MOJIBAKE_TAIL = re.compile(r"(?<=[a-z.!?”’\"])[ÂĀ](?=\s*$)")
 """A capital left at the end of a word: a non-breaking space of UTF-8 (C2 A0) read as a Windows code page."""
 
@@ -36,6 +37,15 @@ def mention(text: str, start: int, end: int) -> Mention:
 def squash(text: str) -> str:
     """The text with every run of white space as one space, for names and other values."""
     return _SPACE.sub(" ", text).strip()
+
+
+def folded(text: str) -> str:
+    """A phrase as the lexicons have it, in small letters and with single spaces, to look it up.
+
+    Patterns that ignore case take the Turkish letters i and the long s for plain ones, as `re` does, so that
+    "5 APRİL" is a day; here they become plain ones.
+    """
+    return _SPACE.sub(" ", text if text.isascii() else text.translate(_TAKEN_FOR)).lower()
 
 
 class Coverage:

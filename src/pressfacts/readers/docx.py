@@ -18,6 +18,7 @@ _OTHERS = (
 )
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DAMAGED = ("a damaged Word document or archive", "save it anew, or as plain text")
 _SKIPPED = frozenset({f"{_WORD}del", f"{_WORD}moveFrom", f"{_COMPATIBILITY}Fallback", f"{_WORD}rubyPr"})
 """Elements whose text the document does not show, or shows in another place."""
 _MARKS = {
@@ -43,7 +44,10 @@ def extract(data: bytes, options: ReadOptions) -> Extract:
     except ImportError:
         raise InputError("a Word document, whose reader is not installed", EXTRA) from None
     document = Document(io.BytesIO(data))
-    lines = list(_blocks(document.element.body))
+    body = getattr(document.element, "body", None)
+    if body is None:
+        raise InputError(*_DAMAGED)
+    lines = list(_blocks(body))
     if len(document.sections):
         section = document.sections[0]
         is_own = section.different_first_page_header_footer
@@ -66,7 +70,7 @@ def _check_archive(data: bytes, options: ReadOptions) -> None:
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
             is_encrypted = any(entry.flag_bits & 1 for entry in archive.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise InputError("a damaged Word document or archive", "save it anew, or as plain text") from None
+        raise InputError(*_DAMAGED) from None
     if _MAIN not in sizes:
         for name, noun, remedy in _OTHERS:
             if name in sizes:

@@ -9,6 +9,7 @@ from pressfacts.components.dates.moments import (
     consecutive,
     span,
 )
+from pressfacts.components.text import folded
 from pressfacts.lexicons import table
 
 Groups = dict[str, str]
@@ -27,23 +28,23 @@ def numbers(name: str) -> dict[str, int]:
 
 def month_number(form: str) -> int:
     """The number of a month from its name or short form."""
-    return numbers("months")[form.rstrip(".").lower()]
+    return numbers("months")[folded(form.rstrip("."))]
 
 
 def weekday_number(form: str) -> int:
     """The ISO number of a weekday from its name or short form."""
-    return numbers("weekdays")[form.rstrip(".").lower()]
+    return numbers("weekdays")[folded(form.rstrip("."))]
 
 
 def ordinal(form: str) -> int:
     """The number of an ordinal in words or digits."""
     digits = _NUMBER.match(form)
-    return int(digits[0]) if digits else numbers("ordinals")[form.lower()]
+    return int(digits[0]) if digits else numbers("ordinals")[folded(form)]
 
 
 def cardinal(form: str) -> int:
     """The number of a small cardinal in words or digits."""
-    return int(form) if form.isdigit() else numbers("small_numbers")[form.lower()]
+    return int(form) if form.isdigit() else numbers("small_numbers")[folded(form)]
 
 
 def full_year(form: str) -> int:

@@ -10,6 +10,7 @@ from pressfacts.components.inflection import verb_bases
 from pressfacts.components.layout.zones import Zones
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.nouns import Counted, is_person, lemma
+from pressfacts.components.text import folded
 from pressfacts.lexicons import alternation, table, words
 
 _OPENING_LENGTH = 900
@@ -100,7 +101,7 @@ def setting(text: str, zones: Zones) -> Setting:
 
 
 def _base(word: str) -> str:
-    word = re.sub(r"\s+", " ", word.lower())
+    word = folded(word)
     known = weights("activity")
     return next(form for form in (word, word[:-1], word[:-2]) if form in known)
 
@@ -209,7 +210,7 @@ def _frame_cues(quantity: Quantity, before: str) -> list[Cue]:
         Cue(
             span.start_char + m.start(),
             span.start_char + m.end(),
-            known[" ".join(m.group().lower().split())],
+            known[folded(m.group())],
             "phrase",
         )
         for m in _phrase_pattern().finditer(span.text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pressfacts.components.quantities.patterns import VOCABULARY
+from pressfacts.components.text import folded
 from pressfacts.lexicons import table
 
 
@@ -74,7 +75,7 @@ def hedged(text: str, expression: Expression) -> Expression:
         match = before.search(text, window, start)
         if match is None or (match["phrase"][-1].isalnum() and not match["gap"]):
             break
-        found = qualifiers[re.sub(r"\s+", " ", match["phrase"].lower())]
+        found = qualifiers[folded(match["phrase"])]
         if qualifier == expression.qualifier:
             qualifier, hedge = (qualifier if found == "exact" else found), match.span("phrase")
         start = match.start()
@@ -82,7 +83,7 @@ def hedged(text: str, expression: Expression) -> Expression:
     tail = after.match(text, end)
     apart = tail is not None and tail["gap"] and tail["phrase"].lower() in {"+", "odd", "plus"}
     if tail and not apart and qualifier == "exact":
-        qualifier, hedge, end = qualifiers[tail["phrase"].lower()], tail.span("phrase"), tail.end()
+        qualifier, hedge, end = qualifiers[folded(tail["phrase"])], tail.span("phrase"), tail.end()
     if (
         qualifier == "up_to"
         and hedge

@@ -9,10 +9,11 @@ from pressfacts.components.quantities.expression import Expression, hedged
 from pressfacts.components.quantities.numbers import Number, scan, stripped
 from pressfacts.components.quantities.patterns import REJECTS, VOCABULARY
 from pressfacts.components.quantities.units import Unit, unit_of
+from pressfacts.components.text import folded
 from pressfacts.lexicons import alternation, table
 from pressfacts.rules import compile_pattern
 
-_AROUND = 100
+_AROUND = 80
 """No rule reaches farther than this beyond a number that it rejects."""
 _RATIO_WHOLES = 12
 _ROUND_WHOLES = {20, 25, 50, 100, 1000}
@@ -320,7 +321,7 @@ def _rate(text: str, first: Expression, second: Expression) -> list[Expression] 
     return None
 
 
-_COLON_RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,4}):([1-9])(?![\w:]|[.,]\d)")
+_COLON_RATIO = re.compile(r"(\d(?<![\w:.,/-].)\d{0,3}):([1-9])(?![\w:]|[.,]\d)")
 
 
 def _colon_ratios(text: str, blocked: list[tuple[int, int]], others: list[Expression]) -> list[Expression]:
@@ -357,7 +358,7 @@ def _multiples(text: str, others: list[Expression]) -> list[Expression]:
             match.start(), match.end(), match.start(), 2, "words", kind="ratio", rule="ratio.twice"
         )
         if match["form"]:
-            row = rows[re.sub(r"\s+", " ", match["form"].lower())]
+            row = rows[folded(match["form"])]
             value, change = float(row["value"]), row["change"] or None
             made = replace(made, value=value, rule="ratio.multiple", change=change)
         if not any(o.start < made.end and made.start < o.end for o in others):

@@ -7,6 +7,7 @@ from functools import cache
 from math import prod
 from typing import NamedTuple
 
+from pressfacts.components.text import folded
 from pressfacts.lexicons import alternation, table
 
 GAP = r"[ \t\u00a0\u2007\u2009\u202f]"
@@ -151,7 +152,7 @@ def _in_digits(text: str) -> Iterator[Number]:
         multiplier = scale.match(text, end)
         if multiplier and (multiplier["apart"] or _multiplies(text, match.start(), multiplier)):
             word = multiplier["apart"]
-            factor = apart[re.sub(r"\s+", " ", word.lower())] if word else attached[multiplier["attached"]]
+            factor = apart[folded(word)] if word else attached[multiplier["attached"]]
             value, end, scaled = round(value * factor, 6), multiplier.end(), True
         yield Number(match.start(), end, value, "digits", scaled)
 
@@ -234,7 +235,7 @@ def _in_words(text: str) -> Iterator[Number]:
     pattern, values = _words()
     run: list[tuple[int, int, float, str]] = []
     for match in pattern.finditer(text):
-        value, role = values[match.group().lower()]
+        value, role = values[folded(match.group())]
         if run:
             between = text[run[-1][1] : match.start()]
             joint = _BETWEEN_WORDS.match(between)
@@ -280,10 +281,10 @@ def _in_fractions(text: str) -> Iterator[Number]:
         if match["bare"]:
             yield Number(match.start(), match.end(), 0.5, "fraction")
             continue
-        count_word = match["count"].lower()
+        count_word = folded(match["count"])
         count = words[count_word][0] if count_word in words else 1
-        denominator = values[match["part"].lower()]
-        singular = not match["part"].lower().endswith("s")
+        part = folded(match["part"])
+        denominator, singular = values[part], not part.endswith("s")
         if not 0 < count < denominator or (singular and count != 1):
             continue
         yield Number(match.start(), match.end(), round(count / denominator, 4), "fraction")
@@ -309,7 +310,7 @@ def _in_vague_words(text: str) -> Iterator[Number]:
     """Counts of which only the order is told: "tens of thousands of", "several hundred"."""
     pattern, values = _vague()
     for match in pattern.finditer(text):
-        named = [match[name].lower() for name in ("first", "second", "alone", "scale") if match[name]]
+        named = [folded(match[name]) for name in ("first", "second", "alone", "scale") if match[name]]
         yield Number(match.start(), match.end(), prod(values[word] for word in named), "vague", scaled=True)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from pressfacts.components.offsets import Tokens
 from pressfacts.components.quantities.expression import Expression
-from pressfacts.components.text import squash
+from pressfacts.components.text import folded, squash
 from pressfacts.lexicons import alternation, table, words
 from pressfacts.schema import Change, DateFact
 
@@ -191,7 +191,7 @@ def change_of(text: str, expression: Expression) -> Change | None:
     found = before.search(text, max(0, expression.start - _BEFORE_WINDOW), expression.start)
     if found is None and expression.kind == "percent":
         found = after.match(text, expression.end, min(len(text), expression.end + _AFTER_WINDOW))
-    change = expression.change or (changes[found["word"].lower()] if found else None)
+    change = expression.change or (changes[folded(found["word"])] if found else None)
     return "increase" if change == "increase" else "decrease" if change == "decrease" else None
 
 

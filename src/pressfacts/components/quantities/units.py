@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pressfacts.components.quantities.numbers import Number
-from pressfacts.components.text import squash
+from pressfacts.components.text import folded, squash
 from pressfacts.lexicons import alternation, table
 
 
@@ -104,12 +104,12 @@ def money(text: str, number: Number) -> Unit | None:
     if tail is None:
         return _mark_after(text, number)
     if tail["minor"]:
-        code, factor = _MINOR[tail["minor"].lower()]
+        code, factor = _MINOR[folded(tail["minor"])]
         return Unit(number.start, tail.end(), "money", code, factor)
     if tail["code"]:
         code = names.get(tail["code"].lower()) or marks.get(tail["code"], tail["code"])
         return Unit(number.start, tail.end(), "money", code)
-    name = re.sub(r"\s+", " ", tail["name"].lower())
+    name = folded(tail["name"])
     if name in _AMBIGUOUS_NAMES and not number.scaled and number.value < 1000:
         return None
     if name.startswith("pound") and (
