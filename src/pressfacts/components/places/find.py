@@ -43,9 +43,10 @@ def find(doc: Doc) -> Found[Place]:
         One entry per place, in order of first mention; no place inside the name of a body or a person.
     """
     text, zones = text_of(doc), Zones(doc)
-    taken = [place for entry in (*ORGANISATIONS.read(doc), *PEOPLE.read(doc)) for place in entry.mentions]
+    people = PEOPLE.read(doc)
+    taken = [place for entry in (*ORGANISATIONS.read(doc), *people) for place in entry.mentions]
     taken += NAMED.read(doc)
-    surnames = {entry.name.split()[-1] for entry in PEOPLE.read(doc) if entry.name.split()}
+    surnames = {entry.name.split()[-1] for entry in people if entry.name.split()}
     dateline = _dateline(doc)
     names = Coverage([*taken, *dateline])
     candidates = [
@@ -60,9 +61,8 @@ def find(doc: Doc) -> Found[Place]:
         if is_known(place.text) or has_place_noun(place.text) or beside(text, place.start, place.end)
     }
     borne_out |= _listed(text, candidates, borne_out)
-    borne_out |= {
-        squash(place.text) for place in candidates if _city(place) in {_city(one) for one in dateline}
-    }
+    cities = {_city(one) for one in dateline}
+    borne_out |= {squash(place.text) for place in candidates if _city(place) in cities}
     kept = [
         place
         for place in candidates
