@@ -1,5 +1,6 @@
 """The activity that counted people took part in: a short noun phrase of the text."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -31,15 +32,15 @@ class Activity(NamedTuple):
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns of one word, and the last words of those of several."""
+def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The names of one word, those of several, and the last words of these."""
     every = words("activity_nouns")
-    single = frozenset(name for name in every if " " not in name and "-" not in name)
-    return single, frozenset(every - single)
+    several = frozenset(name for name in every if " " in name or "-" in name)
+    return every - several, several, frozenset(re.split("[ -]", name)[-1] for name in several)
 
 
 def _singular(word: str) -> str:
-    single, _ = _names()
+    single = _names()[0]
     for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
         if form in single:
             return form
@@ -48,14 +49,16 @@ def _singular(word: str) -> str:
 
 def _name_start(token: Token) -> int:
     """Where a name of several words, "summer school", that ends with the token begins; else the token."""
-    _, several = _names()
+    _, several, last_words = _names()
+    if token.lower_ not in last_words:
+        return int(token.i)
     starts = (start for start in (token.i - 2, token.i - 1) if start >= 0)
     return next((i for i in starts if token.doc[i : token.i + 1].text.lower() in several), token.i)
 
 
 def _is_activity(token: Token) -> bool:
     """Whether the token is the head of the name of an activity."""
-    single, _ = _names()
+    single = _names()[0]
     low = token.lower_
     if token.pos_ in _NOUN and (low in single or _singular(low) in single):
         before = token.doc[token.i - 1].lower_ if token.i else ""

@@ -8,24 +8,31 @@ def _hedges(place: str) -> str:
     return alternation(frozenset(row["phrase"] for row in table("hedges") if row["place"] == place))
 
 
+def _any_of(terms: str) -> str:
+    return alternation(frozenset(terms.split()))
+
+
 VOCABULARY: dict[str, str] = {
     "hedge_before": _hedges("before"),
     "hedge_after": _hedges("after"),
     "label": alternation(words("number_label_nouns")),
     "street": alternation(words("street_nouns")),
-    "number": r"\d[\d,.]*",
-    "teen": r"(?:thir|four|fif|six|seven|eigh|nine)teen",
-    "tens": r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty",
-    "digit_word": r"(?:two|three|four|five|six|seven|eight|nine|ten)",
+    "more": r"(?:(?:,|\s?{{dash}}|\s(?:and|or|to|&))\s?\d[\w.()/-]*)",
+    "teens": _any_of("thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+    "tens": _any_of("twenty thirty forty fifty sixty seventy eighty ninety"),
+    "below_ten": _any_of("two three four five six seven eight nine ten"),
+    "of_an_age": _any_of("children kids youth women men girls boys people persons adults those citizens"),
+    "numbered": _any_of(
+        "bib case docket file ref reference ticket isin isbn issn bill contract order grant award"
+    ),
     "dash": r"[-‐‑–—]",
 }
 
 REJECTS: tuple[Rule, ...] = (
     Rule(
         id="quantities.reject.label",
-        pattern=r"(?<![\w])(?i:{{label}})(?:\(s\))?(?:\s|\s?#\s?|-)(?:No\.?\s?)?(?:\d[\w.()/:-]*|[IVXL]+\b)"
-        r"(?:(?:,|\s?{{dash}}|\s(?:and|or|to|&))\s?\d[\w.()/-]*){0,8}"
-        r"|(?<![\w])(?i:{{label}})s\s\d[\w.()/-]*(?:(?:,|\s?{{dash}}|\s(?:and|or|to|&))\s?\d[\w.()/-]*){1,8}",
+        pattern=r"(?<![\w])(?i:{{label}})(?:(?:\(s\))?(?:\s|\s?#\s?|-)(?:No\.?\s?)?(?:\d[\w.()/:-]*|[IVXL]+\b){{more}}{0,8}"
+        r"|s\s\d[\w.()/-]*{{more}}{1,8})",
         examples=("Article 5", "Resolution 1325", "Section 12(b)", "sections 3 and 4", "Grade 5", "Room 204"),
         counter_examples=("5 articles", "a section of 12 km"),
         note="A number after a label noun names a thing and counts nothing.",
@@ -38,12 +45,12 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.age",
-        pattern=r"(?i:\b(?:(?:aged?|ages)\s(?:of\s|from\s|between\s|under\s|over\s|group\s)?(?:\d+|{{teen}}|{{tens}})"
+        pattern=r"(?i:\b(?:(?:aged?|ages)\s(?:of\s|from\s|between\s|under\s|over\s|group\s)?(?:\d+|{{teens}}|{{tens}})"
         r"(?:\s?(?:{{dash}}|to|and|or)\s?\d+)?(?:\s(?:and|or)\s(?:over|under|older|younger|above|below|up))?"
-        r"|(?:\d+|{{teen}}|{{tens}}|{{digit_word}})[\s-]years?[\s-]olds?\b"
-        r"|(?:\d+|{{teen}}|{{digit_word}})\syears\s(?:of\sage|or\s(?:older|younger))"
+        r"|(?:\d+|{{teens}}|{{below_ten}})(?:[\s-]years?[\s-]olds?\b|\syears\s(?:of\sage|or\s(?:older|younger)))"
+        r"|{{tens}}[\s-]years?[\s-]olds?\b"
         r"|(?:older|younger)\sthan\s\d+(?!\s(?:month|day|week))|turn(?:s|ed|ing)?\s\d{2}\b"
-        r"|(?:children|kids|youth|women|men|girls|boys|people|persons|adults|those|citizens|victims\swere)\s(?:under|over|above|below)\s"
+        r"|(?:{{of_an_age}}|victims\swere)\s(?:under|over|above|below)\s"
         r"(?:the\sage\sof\s)?(?:\d{1,2}|five|ten|twelve|eighteen)\b(?!,\d)))",
         examples=(
             "aged 18 to 30",
@@ -151,7 +158,7 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.code",
-        pattern=r"\b(?:(?<!\S)(?=[A-Z\d/.-]*\d)(?=[A-Z\d/.-]*[A-Z])[A-Z\d]+(?:[/.-][A-Z\d]+){1,6}(?!\S)|(?i:(?:bib|case|docket|file|ref|reference|ticket|isin|isbn|issn|bill|contract|order|grant|award)"
+        pattern=r"\b(?:(?<!\S)(?=[A-Z\d/.-]*\d)(?=[A-Z\d/.-]*[A-Z])[A-Z\d]+(?:[/.-][A-Z\d]+){1,6}(?!\S)|(?i:{{numbered}}"
         r"(?:\s?(?:no|nr|number|id))?\.?:?\s?#?)(?:[A-Za-z]{1,4}[/-])?\d[\w/-]{2,}(?!,?\d|\s?[%a-z])"
         r"|(?:H\.?R|S|H\.J\.Res|P\.L)\.\s?\d[\d-]*|(?i:ISO(?:/IEC)?\s?\d+(?:[:-]\d+)?))",
         examples=("22-CR-104", "Case No. 2023-118", "ref. 2021/1187", "ISO 9001:2015", "S. 1234"),
