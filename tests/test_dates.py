@@ -18,7 +18,7 @@ from pressfacts.components.dates.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.components.dates.reading import full_year, numeric
 from pressfacts.components.dates.relative.resolve import resolve, weekday_near
 from pressfacts.components.dates.relative.scan import scan_relative
-from pressfacts.components.dates.tense import Direction
+from pressfacts.components.dates.tense import Direction, direction_of
 from pressfacts.components.dates.times import time_beside
 from pressfacts.components.dates.years import fill_year, in_year
 from pressfacts.rules import Rule
@@ -324,3 +324,9 @@ def test_no_rule_that_is_left_out_at_a_kind_of_word_can_begin_there(text: str) -
 @pytest.mark.parametrize("text", ["on the market in 5 days", "the deal of 12 in a novel", "Decide by 12 now"])
 def test_letters_that_only_begin_like_a_month_are_none(text: str) -> None:
     assert scan(text) == []
+
+
+def test_a_gerund_without_a_verb_above_it_gives_no_direction() -> None:
+    doc = pressfacts.load()("The course is over. Running in the park on 3 May 2019.")
+    verb = next(token for token in doc if token.tag_ == "VBG" and token.head == token)
+    assert direction_of(verb) == (None, False)

@@ -47,7 +47,7 @@ def _is_plan(verb: Token) -> bool:
 def _of_infinitive(verb: Token) -> tuple[Direction | None, bool]:
     """The direction of a "to"-infinitive: forward after "plans to", that of its head otherwise."""
     head = verb.head
-    if head is verb or _is_plan(head) or head.pos_ not in {"VERB", "AUX"}:
+    if head == verb or _is_plan(head) or head.pos_ not in {"VERB", "AUX"}:
         return "future", True
     return direction_of(head)
 
@@ -90,7 +90,7 @@ def direction_of(verb: Token) -> tuple[Direction | None, bool]:
         return "past", True
     if verb.tag_ in {"VBZ", "VBP", "VB"}:
         return "future", False
-    if verb.tag_ == "VBG" and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
+    if verb.tag_ == "VBG" and verb.head != verb and verb.head.pos_ in {"VERB", "AUX"}:
         return direction_of(verb.head)
     return None, False
 
@@ -100,7 +100,7 @@ def _climb(token: Token) -> tuple[Token | None, bool]:
     direct = True
     for _ in range(_CLIMB):
         head = token.head
-        if head is token:
+        if head == token:
             return None, False
         if head.pos_ in {"VERB", "AUX"}:
             return head, direct

@@ -134,7 +134,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "DET":
                 return child
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "aux") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "aux") or verb.head == verb:
             return None
         verb, seen = verb.head, seen + 1
     return None
