@@ -7,6 +7,7 @@ text, and forms of one place are one entry.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -25,6 +26,14 @@ _NEXT_WORD = re.compile(r"[ \u00a0](?!(?:The|And|In|On|For)\b)([A-Z][a-z]{2,})\b
 _REGION = re.compile(r",\s?([A-Z][A-Za-z.]{1,6})(?![\w])")
 _PARTY = re.compile(r"\(?[RDI]-$")
 """A party before a state: "(R-Kan.)"."""
+_GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]")
+_BEFORE = re.compile(r"\b([A-Z][\w.’']*)[ \u00a0]$")
+_BLANK = re.compile(r"\s")
+_GAP = re.compile(r"\s+")
+_WORD_START = re.compile(r"(?<![\w’'.-])")
+_WORD_END = re.compile(r"(?![\w-])")
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s$")
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 _ROLE = 24
 """So many characters after a name may hold the office that it is part of."""
@@ -79,20 +88,32 @@ def _dateline(doc: Doc) -> list[Mention]:
     place = dateline.place if dateline else None
     if dateline is None or not place or is_none(place.title() if len(place) >= _SHORTEST_CITY else place):
         return []
-    words_of_place = r"\s+".join(map(re.escape, place.split()))
-    text = text_of(doc)
-    match = re.compile(words_of_place).search(text, dateline.start, dateline.end)
-    return [mention(text, match.start(), match.end())] if match else []
+    text, pieces = text_of(doc)[: dateline.end], place.split()
+    for start in _starts(text, pieces[0], dateline.start):
+        if end := _end_of(text, pieces, start):
+            return [mention(text, start, end)]
+    return []
+
+
+def _end_of(text: str, pieces: list[str], start: int) -> int | None:
+    """Where words end that begin at `start`, whatever white space parts them; None where one is missing."""
+    end = start + len(pieces[0])
+    for piece in pieces[1:]:
+        gap = _GAP.match(text, end)
+        if gap is None or not text.startswith(piece, gap.end()):
+            return None
+        end = gap.end() + len(piece)
+    return end
 
 
 def _read(text: str, entity: Span) -> Mention | None:
     """The name of an entity without article, possessive and role, with the rest of a name cut in two."""
     start, end = entity.start_char, entity.end_char
-    if article := re.match(r"the\s+", text[start:end], re.IGNORECASE):
-        start += article.end()
+    if article := _ARTICLE.match(text, start, end):
+        start = article.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
         end -= 1
-    if possessive := re.search(r"[’']s$", text[start:end]):
+    if possessive := _POSSESSIVE.search(text[start:end]):
         end = start + possessive.start()
     end = min(end, start + len(without_role(text[start : end + _ROLE])))
     if not _NAME.match(text[start:end]) or _PARTY.search(text[max(0, start - 3) : start]):
@@ -135,24 +156,37 @@ def _names(places: list[Mention]) -> set[str]:
 
 def _elsewhere(text: str, names: set[str], taken: Coverage, zones: Zones) -> list[Mention]:
     """The other mentions of places, where they are no part of a longer name."""
-    long = sorted((name for name in names if len(name) >= _LEAST_LETTERS), key=len, reverse=True)
-    if not long:
-        return []
-    pattern = re.compile(
-        r"(?<![\w’'.-])(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in long) + r")(?![\w-])"
-    )
     found = []
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        part = re.match(r"[ \u00a0][A-Z][a-z]", text[end : end + 3]) or _follows_name(text, start)
+    for start, end in _standing(text, {name for name in names if len(name) >= _LEAST_LETTERS}):
+        part = _GOES_ON.match(text, end) or _follows_name(text, start)
         if not part and not taken.touches(start, end) and zones.readable(start):
             found.append(mention(text, start, end))
     return found
 
 
+def _standing(text: str, names: set[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand as words of their own, in order and without overlaps, the longest at each place."""
+    spaced = _BLANK.sub(" ", text)
+    hits = sorted((start, -len(name)) for name in names for start in _starts(spaced, name))
+    done = 0
+    for start, length in hits:
+        end = start - length
+        if start >= done and _WORD_START.match(text, start) and _WORD_END.match(text, end):
+            yield start, end
+            done = end
+
+
+def _starts(text: str, name: str, after: int = 0) -> Iterator[int]:
+    """Every offset from `after` on at which `text` has `name`."""
+    start = text.find(name, after)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
+
+
 def _follows_name(text: str, start: int) -> bool:
     """Whether the word right before belongs to the name: it is capitalised and no preposition."""
-    before = re.search(r"\b([A-Z][\w.’']*)[ \u00a0]$", text[max(0, start - 24) : start])
+    before = _BEFORE.search(text[max(0, start - 24) : start])
     return before is not None and before[1].casefold() not in words("place_prepositions") | {"the", "of"}
 
 
