@@ -50,3 +50,12 @@ train shared:
 train-evaluate shared:
     python3 training/prepare.py {{shared}} training/build/releases.jsonl
     python3 training/evaluate.py training/build/releases.jsonl --folds training/build/folds
+
+# Look for known vulnerabilities in the pinned versions (asks a service on the network), and check all licences.
+audit:
+    pip-audit --strict --disable-pip --no-deps --requirement constraints.txt
+    python3 supply/licences.py --all core documents tables ray train test dev
+
+# Write the software bill of materials of a release.
+sbom output="dist/pressfacts.cdx.json":
+    python3 supply/sbom.py {{output}}

@@ -5,12 +5,9 @@ import json
 import os
 import re
 import sqlite3
-import sys
-import threading
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 import pytest
@@ -26,6 +23,7 @@ from pressfacts.schema import Release
 from pressfacts.writers import formats
 from pressfacts.writers.csv import cell
 from pressfacts.writers.selection import Selection
+from terminal_support import Terminal
 from written_records import FULL
 
 BLINK = "\x1b[5m"
@@ -66,44 +64,6 @@ def texts(data: Any) -> Iterator[tuple[Any, Any]]:
             yield from texts(value)
 
 
-class Terminal:
-    """A pseudo-terminal and what was written to it."""
-
-    def __init__(self) -> None:
-        import pty
-
-        self.reading, self.writing = pty.openpty()
-        self._parts = list[bytes]()
-        self._reader = threading.Thread(target=self._read)
-        self._reader.start()
-
-    def _read(self) -> None:
-        while True:
-            try:
-                part = os.read(self.reading, 65536)
-            except OSError:  # the other end is closed
-                return
-            if not part:
-                return
-            self._parts.append(part)
-
-    def shown(self, command: list[str], folder: Path, **environment: str) -> str:
-        """What a command shows on it."""
-        with Popen(
-            [sys.executable, "-m", "pressfacts", *command],
-            stdin=self.writing,
-            stdout=self.writing,
-            stderr=self.writing,
-            cwd=folder,
-            env={**os.environ, "TERM": "xterm-256color", **environment},
-        ) as running:
-            os.close(self.writing)
-            running.wait(120)
-        self._reader.join(10)
-        os.close(self.reading)
-        return b"".join(self._parts).decode("utf-8")
-
-
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal, and such names of files")
 
 
@@ -137,7 +97,7 @@ def evil(tmp_path: Path) -> Path:
     ],
 )
 def test_no_command_lets_a_release_or_its_name_steer_the_terminal(command: str, evil: Path) -> None:
-    shown = Terminal().shown(command.split(), evil)
+    shown = Terminal().shown(["-m", "pressfacts", *command.split()], evil).decode("utf-8")
     assert "in/b" in shown or "gold" in command
     assert acting(shown) == set()
     assert "[blink]" in shown  # markup is text

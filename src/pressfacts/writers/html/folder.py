@@ -79,7 +79,7 @@ class Folder:
         self._path = path
         self._selection = selection
         self._names = {Path(INDEX).stem}
-        self._entries = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 (closed by close)
+        self._entries = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 (closed by close)
         self._failures = list[tuple[str, str]]()
         self._releases = 0
         self._issuers, self._months = Counter[str](), Counter[str]()
