@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.text import mention, squash
+from pressfacts.components.text import mention, squash, text_of
 from pressfacts.readers.name_rules import NameRule, wrong
 from pressfacts.slots import Named
 
@@ -48,7 +48,7 @@ class Finder:
         Args:
             doc: a Doc with its zones.
         """
-        text, zones = doc.text, Zones(doc)
+        text, zones = text_of(doc), Zones(doc)
         places = {}
         for rule, phrase in self._phrases:
             for match in phrase.finditer(text):

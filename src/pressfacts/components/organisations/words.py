@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.text import without_mojibake_tail
+from pressfacts.components.text import text_of, without_mojibake_tail
 
 Gap = Literal["joined", "comma", "open", "break"]
 Style = Literal["running", "title", "capitals"]
@@ -220,14 +220,9 @@ def _tags(doc: Doc) -> tuple[list[int], list[str]]:
     return starts, [names[code] for code in codes]
 
 
-def read_words(doc: Doc, text: str | None = None) -> Words:
-    """The words of `doc`, in order, furniture included (its zone says so).
-
-    Args:
-        doc: a Doc.
-        text: its text, where the caller has read it already: spaCy joins it anew each time.
-    """
-    text = doc.text if text is None else text
+def read_words(doc: Doc) -> Words:
+    """The words of `doc`, in order, furniture included (its zone says so)."""
+    text = text_of(doc)
     found = _WORD.finditer(text)
     stripped = len(_PUNCTUATION.findall(text)) < _STRIPPED_SHARE * len(text) / 6 * 5 if text else False
     zones, (token_starts, tags) = Zones(doc), _tags(doc)
