@@ -31,3 +31,10 @@ class Tokens:
     def within(self, start: int, end: int) -> Span:
         """The tokens that start inside ``[start, end)``."""
         return self.doc[self.index(start) : self.index(end)]
+
+
+def parts_of_speech(doc: Doc) -> tuple[list[int], list[str]]:
+    """Offsets of all tokens, and their coarse parts of speech."""
+    starts, codes = doc.to_array(["IDX", "POS"]).T.tolist()
+    names = {code: doc.vocab.strings[code] for code in set(codes)}
+    return starts, [names[code] for code in codes]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from pressfacts.components.offsets import parts_of_speech
 from pressfacts.components.people import lexicon
 from pressfacts.components.people.spelling import Kind, spelling
 from pressfacts.components.text import text_of
@@ -70,9 +71,8 @@ class Words(list[Word]):
     @cached_property
     def tags(self) -> dict[int, str]:
         """Coarse parts of speech by the offset at which a token begins."""
-        starts, codes = self.doc.to_array(["IDX", "POS"]).T.tolist()
-        names = {code: self.doc.vocab.strings[code] for code in set(codes)}
-        return {start: names[code] for start, code in zip(starts, codes, strict=True)}
+        starts, tags = parts_of_speech(self.doc)
+        return dict(zip(starts, tags, strict=True))
 
     def tag(self, index: int) -> str:
         """The coarse part of speech of a word, "" where no token begins with it."""
