@@ -19,7 +19,7 @@ CLOSING = frozenset({"”", "»", "›", "''", "â€\x9d", "â€", "’’"})
 MARK = r"â€œ|â€\x9d|â€(?![\w\u0080-\u2fff])|``|''|’’|[\"“”„‟«»‹›＂]"
 """One quotation mark, mojibake included ("â€œ" is a curly mark read in the wrong encoding)."""
 
-SINGLE_OPENING = r"(?<![\w'’‘])['‘](?=[^\s'’])"
+SINGLE_OPENING = r"['‘](?<![\w'’‘].)(?=[^\s'’])"
 """A single mark that opens: before a word, after none."""
 
 SINGLE_CLOSING = r"(?:(?<=[.,!?…])['’]{1,2}|['’]{1,2}(?=,|\s{1,3}{{clause}}))(?!\w)"
