@@ -127,6 +127,16 @@ def test_what_an_error_quotes_cannot_steer_the_terminal(arguments: list[str], fo
     assert acting(result.stderr + result.stdout) == set()
 
 
+@posix
+def test_what_wrong_use_quotes_cannot_steer_the_terminal(folder: Path) -> None:
+    (folder / f"a{EVIL.replace('/', '')}").write_text(FIRST, encoding="utf-8")
+    name = next(path.name for path in folder.iterdir() if path.name.startswith("a"))
+    for command in (["extract", name, "-o", name], ["view", ".", "--html", "-o", f"{name}.d"]):
+        result = CliRunner().invoke(main, command, color=True)
+        assert result.exit_code == 2
+        assert acting(result.stderr + result.stdout) == set()
+
+
 def test_a_row_that_is_told_cannot_steer_the_terminal(folder: Path) -> None:
     rows = [json.dumps({EVIL: "x"}), json.dumps({"text": FIRST, "path": EVIL}), "{" + EVIL]
     (folder / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
