@@ -16,6 +16,7 @@ from pathlib import Path
 from seeds import ROOT, SEEDS
 
 LONGEST = 4096
+LONGEST_TEXT = {"layout": 1000, "components": 400, "pipeline": 400}
 """Bytes of an input; what goes wrong with a long one goes wrong with a shorter one, and that runs faster."""
 
 SLOWEST = 20
@@ -51,7 +52,7 @@ def fuzzed(name: str, seconds: int, folder: Path) -> bool:
         (inputs / f"seed-{number:03}").write_bytes(seed)
     command = [
         *(sys.executable, str(Path(__file__).with_name("harness.py")), name, str(inputs)),
-        *(f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-timeout={SLOWEST}"),
+        *(f"-max_total_time={seconds}", f"-max_len={LONGEST_TEXT.get(name, LONGEST)}", f"-timeout={SLOWEST}"),
         *(f"-rss_limit_mb={MEMORY}", f"-artifact_prefix={findings}/", "-print_final_stats=1"),
     ]
     log = folder / "log.txt"

@@ -8,20 +8,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+FIXTURES = ROOT / "fixtures"
 sys.path.append(str(ROOT / "tests"))
 
 import made_files  # noqa: E402
 
 _PIECE = 1500
+_SHORT_PIECE = 400
 """The texts are cut into pieces of so many characters: the fuzzer makes more of short ones."""
 
 
-def texts() -> Iterator[bytes]:
+def texts(piece: int = _PIECE) -> Iterator[bytes]:
     """The fixtures, in pieces."""
-    yield made_files.text().encode()
-    for path in sorted((ROOT / "fixtures").glob("*.txt")):
-        data = path.read_bytes()
-        yield from (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
+    for data in [made_files.text().encode(), *(path.read_bytes() for path in sorted(FIXTURES.glob("*.txt")))]:
+        yield from (data[start : start + piece] for start in range(0, len(data), piece))
+
+
+def short_texts() -> Iterator[bytes]:
+    """The fixtures, in short pieces."""
+    return texts(_SHORT_PIECE)
 
 
 def pages() -> Iterator[bytes]:
@@ -101,7 +106,7 @@ SEEDS: dict[str, Callable[[], Iterator[bytes]]] = {
     "csv": tables,
     "tsv": tables_with_tabs,
     "layout": texts,
-    "components": texts,
-    "pipeline": texts,
+    "components": short_texts,
+    "pipeline": short_texts,
 }
 """The seeds of each target of `targets.TARGETS`."""

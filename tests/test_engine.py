@@ -72,6 +72,18 @@ def test_too_long_a_text_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> N
         pressfacts.extract("It met in 2018.")
 
 
+@pytest.mark.parametrize("text", ["a " * 17, "a-" * 17, "a " * 100, "\n" * 40 + "a " * 17])
+def test_too_many_words_are_an_input_error(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "MAX_TOKENS", 16)
+    with pytest.raises(InputError, match="too long: more than 16 words and marks; split it"):
+        pressfacts.extract(text)
+
+
+def test_a_text_of_many_characters_and_few_words_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "MAX_TOKENS", 16)
+    assert pressfacts.extract(f"It met in 2018.{' ' * 100}").dates
+
+
 def test_a_defect_is_told_with_its_cause(monkeypatch: pytest.MonkeyPatch) -> None:
     def break_down(doc: object, reading: Reading) -> Release:
         raise RuntimeError("oh no")

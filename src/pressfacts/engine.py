@@ -26,6 +26,7 @@ MAX_TOKENS = 400_000
 """A token takes some 6 KB of memory, most of it in the parser; a megabyte of prose has 200 000."""
 
 _SPLIT = "split it into single releases"
+_WORD = re.compile(r"\S+")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 Result = Release | Failure
@@ -207,12 +208,19 @@ def _prepare(nlp: Language, reading: Reading, options: Options) -> tuple[Doc, Re
     if len(reading.text) > nlp.max_length:
         reason = f"too long: {len(reading.text)} characters, the limit is {nlp.max_length}"
         return _failure(reading, InputError(reason, _SPLIT))
-    doc = make_doc(nlp, reading.text)
-    if len(doc) > MAX_TOKENS:
-        reason = f"too long: {len(doc)} words and marks, the limit is {MAX_TOKENS}"
+    doc = None if _has_more_words(reading.text) else make_doc(nlp, reading.text)
+    if doc is None or len(doc) > MAX_TOKENS:
+        reason = f"too long: more than {MAX_TOKENS} words and marks"
         return _failure(reading, InputError(reason, _SPLIT))
     OPTIONS.write(doc, [options.model_copy(update=reading.metadata._asdict())])
     return doc, reading
+
+
+def _has_more_words(text: str) -> bool:
+    """Whether a text is too long by its words alone, which are counted in less memory than tokens take."""
+    return len(text) > 2 * MAX_TOKENS and any(
+        number == MAX_TOKENS for number, _ in enumerate(_WORD.finditer(text))
+    )
 
 
 def _failure(reading: Reading, error: PressfactsError) -> Failure:

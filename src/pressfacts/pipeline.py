@@ -21,6 +21,9 @@ _FOR_READING = {
 
 REQUIRED_FACTORIES = ("tagger", "parser", "ner")
 
+MAX_CHARACTERS = 10_000_000
+"""spaCy's own limit is a tenth of it, for models that need more memory; words are counted by the engine."""
+
 COMPONENTS = (
     "pressfacts_dates",
     "pressfacts_organisations",
@@ -84,6 +87,7 @@ def build(model: str | None = None, rules: str | None = None) -> Language:
         RulesError: if the file of names cannot be read or a line of it is no rule.
     """
     nlp = own_model() if model is None else _load_other(model)
+    nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("pressfacts_layout", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
