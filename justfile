@@ -33,6 +33,11 @@ score gold:
 fuzz seconds="60":
     python3 fuzz/run.py --seconds {{seconds}}
 
+# Measure the speed on a quiet machine: benchmarks/speed.md, then the pages that quote it.
+bench *arguments:
+    python3 benchmarks/run.py {{arguments}}
+    python3 docs/generate.py
+
 # Make the reference pages and the README's real runs anew.
 docs:
     python3 docs/generate.py
@@ -50,6 +55,10 @@ train shared:
 train-evaluate shared:
     python3 training/prepare.py {{shared}} training/build/releases.jsonl
     python3 training/evaluate.py training/build/releases.jsonl --folds training/build/folds
+
+# Fit the weights of the phrases that name bodies perhaps, with the recognisers that train-evaluate has made.
+train-evidence shared:
+    python3 training/evidence.py {{shared}} training/build/folds src/pressfacts/lexicons/organisation_evidence.tsv
 
 # Look for known vulnerabilities in the pinned versions (asks a service on the network), and check all licences.
 audit:

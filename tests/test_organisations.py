@@ -101,6 +101,13 @@ def test_the_bodies_of_a_list_speak_for_its_other_members() -> None:
     assert score(listed) > score(alone)
 
 
+def test_a_list_of_bodies_speaks_more_where_no_place_stands_in_it() -> None:
+    among = signs_of(ground_of("They met Norvane, Solenne and Tarrow."), "Tarrow", "Norvane", "Solenne")
+    assert {"listed_among_bodies", "listed_mostly_sure", "free_listed_mostly_sure"} <= among
+    beside_place = signs_of(ground_of("They saw Norvane, France and Tarrow."), "Tarrow", "Norvane")
+    assert "listed_among_bodies" not in beside_place
+
+
 def test_a_sentence_is_no_list() -> None:
     ground = ground_of("Norvane paid. Solenne and the mayor met Tarrow.", "Norvane", "Solenne")
     assert not any(sign.startswith("listed") for sign in signs_of(ground, "Tarrow"))
@@ -124,6 +131,15 @@ def test_every_sign_has_one_weight() -> None:
         ("We met Norvane, a maker of glass.", "described"),
         ("We met Norvane, which makes glass.", "after_which"),
         ("It runs under the Norvane programme.", "named_programme"),
+        ("The retailer Norvane grew.", "kind_noun"),
+        ("We like retailers Norvane and Solenne.", "kind_nouns"),
+        ("Its lender, Norvane, closed.", "kind_noun_comma"),
+        ("The director of research at Norvane spoke.", "role_at"),
+        ("He worked for Norvane in May.", "verb_for"),
+        ("It was acquired by the Norvane trust.", "verb_by"),
+        ("It was published in Norvane today.", "published_in"),
+        ("We met former Norvane chairman Ruiz.", "former_role"),
+        ("He was robbed at Norvane, 45, in May.", "age"),
     ],
 )
 def test_signs_of_what_stands_beside_a_name(sentence: str, sign: str) -> None:

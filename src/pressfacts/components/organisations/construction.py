@@ -8,8 +8,9 @@ _ROLE_PREPOSITIONS = frozenset({"at", "of", "for", "with", "from"})
 _EMPLOYING = frozenset({"at", "for", "by", "from", "with", "to"})
 _FORMER = frozenset({"former", "then", "ex", "longtime", "veteran"})
 _PUBLISHING = frozenset({"publish", "appear", "report", "print"})
-_TELLING = frozenset({"tell"})
+_INDEFINITE = frozenset({"a", "an", "two", "three", "several", "local", "nearby"})
 _LONGEST_ROLE = 8
+_MOST_NOUNS = 4
 
 
 def construction(ground: Ground, first: int, last: int) -> set[str]:
@@ -25,15 +26,11 @@ def construction(ground: Ground, first: int, last: int) -> set[str]:
         return found
     gap, word = words[first].gap, words[before]
     if gap == "joined":
-        found |= _preposition(ground, before) | _verb(word.lower)
+        found |= _preposition(ground, before)
         if word.lower in _FORMER and _role_follows(ground, last):
             found.add("former_role")
     if gap != "open":
         found |= _kind(ground, before, gap)
-    if gap == "comma" and _has_role(ground, before) and not ground.names.person_ends(before):
-        found.add("role_comma")
-    if gap == "open" and ground.names.label(before) == "PERSON":
-        found.add("person_open")
     return found
 
 
@@ -69,10 +66,6 @@ def _preposition(ground: Ground, at: int) -> set[str]:
     return found
 
 
-def _verb(word: str) -> set[str]:
-    return {"told"} if any(base in _TELLING for base in verb_bases(word)) else set()
-
-
 def _kind(ground: Ground, at: int, gap: str) -> set[str]:
     """Signs of a common noun before the phrase that says what kind of body it names."""
     word = ground.words[at]
@@ -83,13 +76,15 @@ def _kind(ground: Ground, at: int, gap: str) -> set[str]:
 
 
 def _shop(ground: Ground, first: int, last: int) -> set[str]:
-    """Signs of a noun for a place of business after the phrase: "a Norvane store"."""
-    words, after = ground.words, last + 1
-    if not ground.joined(after):
+    """Signs of a noun for a place of business or its staff after the phrase: "a Norvane pizza cashier"."""
+    words = ground.words
+    noun = ""
+    for at in range(last + 1, min(last + 1 + _MOST_NOUNS, len(words))):
+        if words[at].gap != "joined" or words[at].capital or words[at].tag not in ("NOUN", "ADJ", "PROPN"):
+            break
+        pair = f"{words[at - 1].lower} {words[at].lower}"
+        noun = pair if pair in lexicon.shops() else words[at].lower
+    if noun not in lexicon.shops():
         return set()
-    noun = words[after].lower
-    pair = f"{noun} {words[after + 1].lower}" if ground.joined(after + 1) else noun
-    if words[after].capital or not {noun, pair} & lexicon.shops():
-        return set()
-    indefinite = first and words[first - 1].lower in ("a", "an", "two", "three", "several", "local", "nearby")
+    indefinite = first and words[first - 1].lower in _INDEFINITE
     return {"shop", "a_shop"} if indefinite else {"shop"}

@@ -23,63 +23,18 @@ from pressfacts.components.organisations.surroundings import (
     listed,
     members,
 )
+from pressfacts.components.organisations.words import Word
 from pressfacts.lexicons import table
 
 _MANY_WORDS = 4
 _MANY_LETTERS = 7
 _MOST_SHORT = 3
 _OTHERS = frozenset(
-    {
-        "label_PERSON",
-        "label_PLACE",
-        "surname",
-        "given_name",
-        "city",
-        "nationality",
-        "thing",
-        "title",
-        "common_all",
-    }
+    {"label_PERSON", "label_PLACE", "surname", "given_name", "city", "nationality", "thing", "title"}
+    | {"common_all"}
 )
-_TELLING = frozenset(
-    {
-        "kind_noun",
-        "kind_nouns",
-        "kind_noun_comma",
-        "listed_among_bodies",
-        "listed_mostly_sure",
-        "role_at",
-        "role_of",
-        "role_for",
-        "role_comma",
-        "person_open",
-        "possessive",
-        "possessive_title",
-        "before_by",
-        "before_with",
-        "before_at",
-        "before_from",
-        "before_and",
-        "acted_on",
-        "dealt_with",
-        "acts",
-        "after_title",
-        "shop",
-        "host",
-        "named_programme",
-        "described",
-        "after_acronym",
-        "begins_body",
-        "label_ORGANISATION",
-        "exact_ORGANISATION_1",
-        "inner_capital",
-        "with_&",
-        "known_name",
-        "known_name_common",
-        "after_VERB",
-        "common_none",
-    }
-)
+_TELLING = frozenset({"listed_among_bodies", "listed_mostly_sure", "role_at"})
+_HEAD_ENDS = frozenset({"of", "for", "in", "on", "to", "at"})
 _ITEM_SHARES = (0.25, 0.5)
 
 
@@ -223,9 +178,7 @@ def _agreement(labels: Counter[str], length: int, signs: set[str]) -> set[str]:
 
 def _unlike_others(signs: set[str]) -> set[str]:
     """Signs that count for more where nothing speaks for a person, a place or a thing."""
-    if not signs.isdisjoint(_OTHERS):
-        return set()
-    return {"free"} | {f"free_{sign}" for sign in signs & _TELLING}
+    return {f"free_{sign}" for sign in signs & _TELLING} if signs.isdisjoint(_OTHERS) else set()
 
 
 def _context(ground: Ground, first: int, last: int) -> set[str]:
@@ -259,7 +212,7 @@ def _shape(ground: Ground, first: int, last: int) -> set[str]:
         "nationality": bool(lowers & lexicon.nationalities()),
         "place_word": bool(lowers & lexicon.place_words()),
         "city": phrase in lexicon.cities(),
-        "thing": piece[-1].lower in lexicon.not_heads(),
+        "thing": _head(piece).lower in lexicon.not_heads(),
         "title": bool(lowers & lexicon.titles()),
         "known_first": len(piece) > 1
         and (piece[0].stem in lexicon.known() or piece[0].stem in lexicon.well_known()),
@@ -267,6 +220,12 @@ def _shape(ground: Ground, first: int, last: int) -> set[str]:
         "known_name_common": known and plain,
     }
     return signs | {sign for sign, present in meanings.items() if present}
+
+
+def _head(piece: list[Word]) -> Word:
+    """The word that says what a phrase names: the last one before a preposition."""
+    at = next((at for at, word in enumerate(piece) if at and word.lower in _HEAD_ENDS), len(piece))
+    return piece[at - 1]
 
 
 def _letters(stems: list[str]) -> set[str]:

@@ -13,7 +13,7 @@ from pressfacts.components.organisations.names import Names
 from pressfacts.components.organisations.parents import parent_of
 from pressfacts.components.organisations.roles import roles_of
 from pressfacts.components.organisations.words import Words, read_words
-from pressfacts.components.text import mention, text_of
+from pressfacts.components.text import mention
 from pressfacts.schema import Organisation, OrganisationKind, Zone
 from pressfacts.slots import NAMED, Found, Named
 
@@ -30,7 +30,8 @@ def find(doc: Doc) -> Found[Organisation]:
     Returns:
         The facts in order of their first place in the text, and warnings.
     """
-    text, words = text_of(doc), read_words(doc)
+    text = doc.text
+    words = read_words(doc, text)
     if not words:
         return Found([])
     gathered = gather(words, Names(doc, words), text)

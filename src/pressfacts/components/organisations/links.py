@@ -88,7 +88,9 @@ def _spelled_out(words: Words, forms: dict[str, Form]) -> dict[str, str]:
     return {
         word.stem: next(iter(meanings[word.stem]))
         for word, following in zip(words, [*words[1:], None], strict=True)
-        if word.upper and word.zone != "furniture" and len(meanings.get(word.stem, ())) == 1
+        if (word.upper or (word.possessive and word.stem.isupper()))
+        and word.zone != "furniture"
+        and len(meanings.get(word.stem, ())) == 1
         if word.stem not in lexicon.thing_letters() and word.style != "capitals"
         if following is None or following.gap != "joined" or not following.capital or _may_follow(following)
     }

@@ -3,6 +3,7 @@
 from pressfacts.components.organisations import lexicon
 from pressfacts.components.organisations.ground import FOREIGN, Ground
 from pressfacts.components.organisations.lines import Item
+from pressfacts.components.organisations.words import Word
 
 _LINKS = FOREIGN | {"of", "for", "the", "on", "in", "to", "&"}
 _INNER = (FOREIGN | {"&"}) - {"of"}
@@ -18,9 +19,14 @@ def phrases(ground: Ground, taken: set[int], lines: dict[int, Item]) -> list[tup
         lines: the items of lists, by their first word.
     """
     found, index, words = [], 0, ground.words
+    bodies = frozenset(
+        " ".join(word.stem for word in words[first : last + 1])
+        for first, last, label in ground.names.spans
+        if label == "ORGANISATION"
+    )
     while index < len(words):
         opens = words[index].capital and _opens(ground, index, taken, index in lines)
-        last = _phrase(ground, index, taken) if opens else None
+        last = _phrase(ground, index, taken, bodies) if opens else None
         if last is None:
             index += 1
             continue
@@ -52,13 +58,13 @@ def _goes_on(ground: Ground, index: int, taken: set[int]) -> bool:
     return ground.joined(following) and ground.words[following].capital and following not in taken
 
 
-def _phrase(ground: Ground, first: int, taken: set[int]) -> int:
+def _phrase(ground: Ground, first: int, taken: set[int], bodies: frozenset[str]) -> int:
     span = ground.names.span_at(first)
     if (
         span is not None
         and span[2] == "ORGANISATION"
         and span[0] == first
-        and _whole(ground, first, span[1], taken)
+        and _whole(ground, first, span[1], taken, bodies)
     ):
         return span[1]
     last, words = first, ground.words
@@ -79,14 +85,21 @@ def _phrase(ground: Ground, first: int, taken: set[int]) -> int:
     return last
 
 
-def _whole(ground: Ground, first: int, last: int, taken: set[int]) -> bool:
+def _whole(ground: Ground, first: int, last: int, taken: set[int], bodies: frozenset[str]) -> bool:
     """Whether a span of the model is one unbroken phrase of capitals and small link words."""
     piece = ground.words[first : last + 1]
     if taken & set(range(first, last + 1)) or not piece[-1].capital:
         return False
     if any(word.gap != "joined" for word in piece[1:]) or ground.is_title(last):
         return False
-    return all(word.capital or word.lower in _LINKS for word in piece)
+    return all(word.capital or word.lower in _LINKS for word in piece) and not _ends_in_body(piece, bodies)
+
+
+def _ends_in_body(piece: list[Word], bodies: frozenset[str]) -> bool:
+    """Whether another body follows "for" and is no part of the name: "Lindow for UNICEF"."""
+    at = next((at for at, word in enumerate(piece) if word.lower == "for"), len(piece))
+    rest = " ".join(word.stem for word in piece[at + 1 :])
+    return rest in bodies or rest in lexicon.known() or rest in lexicon.well_known()
 
 
 def _is_common(ground: Ground, first: int, last: int) -> bool:

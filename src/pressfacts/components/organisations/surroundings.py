@@ -21,6 +21,7 @@ _PROGRAMMES = frozenset({"programme", "program", "project", "initiative", "campa
 _JOINING = frozenset({"and", "or", "&", "the"})
 _FAR = 6
 _MOST_BETWEEN = 2
+_FEWEST_YEAR_DIGITS = 4
 _LONGEST_LIST = 12
 _LISTS = (1, 2, 4)
 
@@ -142,6 +143,8 @@ def _after_mark(ground: Ground, last: int) -> set[str]:
     word = ground.words[last + 1]
     signs = {f"after_{word.gap}"}
     if word.gap == "comma":
+        if word.text.isdigit() and len(word.text) < _FEWEST_YEAR_DIGITS - 1:
+            signs.add("age")
         if word.lower in lexicon.titles() or word.lower in ("who", "age", "aged"):
             signs.add("after_role")
         if word.lower in ("which", "whose"):
@@ -214,10 +217,6 @@ def listed(ground: Ground, first: int, last: int, members: Members) -> set[str]:
         signs.add("listed_among_bodies")
         if 2 * sure >= len(others) > 1:
             signs.add("listed_mostly_sure")
-    if "PERSON" in labels:
-        signs.add("listed_person")
-    if "PLACE" in labels or places:
-        signs.add("listed_place")
     return signs
 
 

@@ -13,8 +13,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc
 
 from pressfacts.components.layout.zones import Zones
-from pressfacts.components.offsets import parts_of_speech
-from pressfacts.components.text import text_of, without_mojibake_tail
+from pressfacts.components.text import without_mojibake_tail
 
 Gap = Literal["joined", "comma", "open", "break"]
 Style = Literal["running", "title", "capitals"]
@@ -214,12 +213,24 @@ def spelling(match: str) -> Spelling:
 _kept_spelling = lru_cache(maxsize=_MOST_SPELLINGS)(spelling)
 
 
-def read_words(doc: Doc) -> Words:
-    """The words of `doc`, in order, furniture included (its zone says so)."""
-    text = text_of(doc)
+def _tags(doc: Doc) -> tuple[list[int], list[str]]:
+    """Offsets of the tokens, and their coarse parts of speech."""
+    starts, codes = doc.to_array(["IDX", "POS"]).T.tolist()
+    names = {code: doc.vocab.strings[code] for code in set(codes)}
+    return starts, [names[code] for code in codes]
+
+
+def read_words(doc: Doc, text: str | None = None) -> Words:
+    """The words of `doc`, in order, furniture included (its zone says so).
+
+    Args:
+        doc: a Doc.
+        text: its text, where the caller has read it already: spaCy joins it anew each time.
+    """
+    text = doc.text if text is None else text
     found = _WORD.finditer(text)
     stripped = len(_PUNCTUATION.findall(text)) < _STRIPPED_SHARE * len(text) / 6 * 5 if text else False
-    zones, (token_starts, tags) = Zones(doc), parts_of_speech(doc)
+    zones, (token_starts, tags) = Zones(doc), _tags(doc)
     token_starts.append(len(text) + 1)
     words: list[Word] = []
     line: list[Word] = []
