@@ -72,7 +72,7 @@ def quantities(tokens: Tokens, zones: Zones) -> list[Quantity]:
         made = _quantity(tokens, zones, expression, expressions[at + 1 : at + 2], found)
         if made is not None:
             found.append(made)
-    names = _numbers_as_names(expressions, tokens)
+    names = _numbers_as_names(expressions, tokens) | _numbers_of_names(tokens.doc)
     return [q for q in found if q.expression.kind or q.expression.value not in names]
 
 
@@ -93,6 +93,15 @@ def _numbers_as_names(expressions: list[Expression], tokens: Tokens) -> set[floa
         ):
             seen[expression.value] += 1
     return {value for value, times in seen.items() if times > 1}
+
+
+_NUMBER_OF_NAME = re.compile(r"(\d{3}) [a-z]+")
+
+
+def _numbers_of_names(doc: Doc) -> set[float]:
+    """Numbers by which programmes go: "211 program"."""
+    names = (_NUMBER_OF_NAME.fullmatch(body.name) for body in ORGANISATIONS.read(doc))
+    return {float(name[1]) for name in names if name}
 
 
 def _quantity(
