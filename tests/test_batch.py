@@ -243,6 +243,7 @@ def test_poison_costs_a_line_each(job: Job, tmp_path: Path) -> None:
         "in/c-nowhere.txt: no such file",
         "in/d-outside.txt: a link that leads out of the folder",
         "in/e-loop.txt: too many levels of symbolic links",
+        "in/f-up: a link that leads out of the folder",
         "in/h-pipe.txt: no regular file",
         "in/k-long.txt: more than 4999 bytes",
     ]
