@@ -107,7 +107,8 @@ def _branches(ground: Ground, known: list[Found]) -> list[Span]:
     return [
         Span(first, last + 1, "organisations.branch", "intergovernmental")
         for first, last, name in known
-        if first == last and known_kind(name) == "intergovernmental" and ground.words[first].upper
+        if first == last and len(name) >= _FEWEST_LETTERS and ground.words[first].upper
+        if known_kind(name) == "intergovernmental"
         if ground.joined(last + 1) and _is_branch(ground, last + 1)
     ]
 
