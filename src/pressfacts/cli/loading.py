@@ -5,6 +5,7 @@
 pressfacts call none of it, so it is left until somebody asks for it.
 """
 
+import gc
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +13,8 @@ from types import ModuleType
 from typing import Any
 
 _NAME = "spacy.cli"
+_OBJECTS = 50_000
+"""New objects after which Python looks for garbage: what is loaded stays, and is looked through in vain."""
 
 
 class _Later(ModuleType):
@@ -33,6 +36,7 @@ def load_spacy() -> None:
     spec = find_spec("spacy")
     if "spacy" in sys.modules or spec is None:
         return
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     later, info = _Later(_NAME), ModuleType(f"{_NAME}.info")
     later.__path__ = [f"{place}/cli" for place in spec.submodule_search_locations or ()]
     vars(info)["info"] = _info

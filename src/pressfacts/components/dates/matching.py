@@ -1,7 +1,6 @@
 """Match a table of rules at the places of a text where one of them may begin."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from re import Match, Pattern
 
 from pressfacts.rules import Rule, compile_pattern
@@ -34,15 +33,17 @@ class RuleTable:
     ) -> None:
         self._rules, self._vocabulary, self._flags = rules, vocabulary, flags
         self._begins = begins
+        self._compiled: dict[str, list[tuple[str, Pattern[str]]]] = {}
 
-    @cached_property
-    def _patterns(self) -> dict[str, list[tuple[str, Pattern[str]]]]:
-        by_kind: dict[str, list[tuple[str, Pattern[str]]]] = {}
-        for rule in self._rules:
-            compiled = compile_pattern(rule.pattern, self._vocabulary, self._flags)
-            for kind in self._begins(rule):
-                by_kind.setdefault(kind, []).append((rule.id, compiled))
-        return by_kind
+    def _patterns(self, kind: str) -> list[tuple[str, Pattern[str]]]:
+        """The rules that can begin with a kind of word, compiled when the first such word comes."""
+        if kind not in self._compiled:
+            self._compiled[kind] = [
+                (rule.id, compile_pattern(rule.pattern, self._vocabulary, self._flags))
+                for rule in self._rules
+                if kind in self._begins(rule)
+            ]
+        return self._compiled[kind]
 
     def longest(
         self, text: str, start: int, end: int, accept: Callable[[str, Match[str]], bool], kind: str = ""
@@ -57,7 +58,7 @@ class RuleTable:
             kind: the kind of that word, of those that `begins` tells apart.
         """
         best: tuple[str, Match[str]] | None = None
-        for rule, pattern in self._patterns.get(kind, ()):
+        for rule, pattern in self._patterns(kind):
             match = pattern.match(text, start, end)
             if match and (best is None or match.end() > best[1].end()) and accept(rule, match):
                 best = rule, match

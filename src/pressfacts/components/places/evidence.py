@@ -5,7 +5,8 @@ from functools import cache
 
 from pressfacts.components.layout.vocabulary import bare
 from pressfacts.components.layout.vocabulary import places as known_places
-from pressfacts.lexicons import alternation, table, words
+from pressfacts.components.text import squash
+from pressfacts.lexicons import table, words
 
 _BEFORE = re.compile(
     r"([^\W\d_]+)\s+(?:the\s+|(?:north|south|east|west|central|downtown|nearby)(?:ern)?\s+)?$", re.I
@@ -17,6 +18,9 @@ _OF = re.compile(
 )
 _AFTER = re.compile(r"^(?:[’']s)?[\s-]+([^\W\d_]+)")
 _REGION_AFTER = re.compile(r"^,\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+_GAP = re.compile(r"\s(?=\S)")
+_HEAD = 2
+"""So many letters find an office among all."""
 _ACRONYM = 5
 """A name in capitals of so many letters or fewer is an acronym."""
 _STORMS = frozenset({"cyclone", "hurricane", "hurricanes", "storm", "tropical", "typhoon"})
@@ -39,10 +43,13 @@ def _body_heads() -> frozenset[str]:
 
 
 @cache
-def _role() -> "re.Pattern[str]":
-    """An office or a role after a name."""
+def _roles() -> dict[str, list[str]]:
+    """Offices and roles, by their first letters."""
     strong = {row["noun"] for row in table("role_nouns") if row["strength"] == "strong"}
-    return re.compile(rf"\s(?:{alternation(words('issuer_offices') | strong)})\b", re.IGNORECASE)
+    roles: dict[str, list[str]] = {}
+    for role in words("issuer_offices") | strong:
+        roles.setdefault(role.lower()[:_HEAD], []).append(role.lower())
+    return roles
 
 
 def is_known(name: str) -> bool:
@@ -78,8 +85,17 @@ def is_none(name: str) -> bool:
 
 def without_role(name: str) -> str:
     """The name up to the office or the role of a person: "Keldan County District Attorney"."""
-    match = _role().search(name)
-    return name[: match.start()] if match else name
+    for gap in _GAP.finditer(name):
+        rest = squash(name[gap.end() :]).lower()
+        for role in _roles().get(rest[:_HEAD], ()):
+            if rest.startswith(role) and not _goes_on(rest[len(role) :]):
+                return name[: gap.start()]
+    return name
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a word goes on."""
+    return rest[:1].isalnum() or rest.startswith("_")
 
 
 def beside(text: str, start: int, end: int) -> bool:

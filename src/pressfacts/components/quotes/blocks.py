@@ -48,6 +48,8 @@ class Blocks:
     def _dashed(self, paragraph: Paragraph) -> Iterator[tuple[int, int, Attribution]]:
         """Dialogue: ``- We had no rain, says NAME. - Now we do``."""
         line = self._text[paragraph.start : min(paragraph.end, paragraph.start + 900)]
+        if not line.lstrip().startswith(("-", "–", "—")):
+            return
         match = compiled_rule("quotes.block.dash").match(line)
         if not match:
             return
