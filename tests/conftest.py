@@ -12,9 +12,8 @@ from click.testing import CliRunner, Result
 from cli_support import FIRST, SECOND, Process, Run
 from pressfacts.cli import main
 
-
-# A shell starts what it puts into the background with Ctrl-C ignored, and nohup ignores SIGHUP; the commands that
-# the tests start would inherit that.
+# A shell starts what it puts into the background with Ctrl-C ignored, and nohup ignores SIGHUP; the commands
+# that the tests start would inherit that.
 for _name, _handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
     if hasattr(signal, _name) and signal.getsignal(getattr(signal, _name)) is signal.SIG_IGN:
         signal.signal(getattr(signal, _name), _handler)
