@@ -72,11 +72,12 @@ def test_a_name_tells_its_parent(name: str, parent: str | None) -> None:
     assert parent_of(name) == parent
 
 
-def ground_of(text: str, *bodies: str) -> Ground:
-    """The words of a text in which a recogniser takes some words for bodies."""
+def ground_of(text: str, *bodies: str, people: tuple[str, ...] = ()) -> Ground:
+    """The words of a text in which a recogniser takes some words for bodies, and some for people."""
     words = text.replace(",", " ,").replace(".", " .").split(" ")
     doc = Doc(Vocab(), words, [following not in (",", ".") for following in [*words[1:], "."]])
-    doc.ents = [Span(doc, words.index(body), words.index(body) + 1, "ORG") for body in bodies]
+    labels = dict.fromkeys(bodies, "ORG") | dict.fromkeys(people, "PERSON")
+    doc.ents = [Span(doc, words.index(name), words.index(name) + 1, label) for name, label in labels.items()]
     found = read_words(doc)
     return Ground(found, Names(doc, found))
 
@@ -106,6 +107,13 @@ def test_a_list_of_bodies_speaks_more_where_no_place_stands_in_it() -> None:
     assert {"listed_among_bodies", "listed_mostly_sure", "free_listed_mostly_sure"} <= among
     beside_place = signs_of(ground_of("They saw Norvane, France and Tarrow."), "Tarrow", "Norvane")
     assert "listed_among_bodies" not in beside_place
+
+
+def test_a_list_of_many_bodies_bears_one_that_is_taken_for_a_person() -> None:
+    text = "They met Norvane, Solenne, Kelvane, Lindow and Tarrow."
+    certain = ("Norvane", "Solenne", "Kelvane")
+    assert "listed_among_bodies" in signs_of(ground_of(text, people=("Lindow",)), "Tarrow", *certain)
+    assert "listed_among_bodies" not in signs_of(ground_of(text, people=("Lindow",)), "Tarrow", *certain[:2])
 
 
 def test_a_sentence_is_no_list() -> None:

@@ -24,6 +24,7 @@ _MOST_BETWEEN = 2
 _FEWEST_YEAR_DIGITS = 4
 _LONGEST_LIST = 12
 _LISTS = (1, 2, 4)
+_FEWEST_FOR_ONE = 3
 
 
 class Member(NamedTuple):
@@ -211,9 +212,10 @@ def listed(ground: Ground, first: int, last: int, members: Members) -> set[str]:
     others = _others(ground, first, last, members)
     bodies, sure = sum(other.is_body for other in others), sum(other.sure for other in others)
     signs = {f"listed_{n}" for n in _LISTS if bodies >= n} | {f"listed_sure_{n}" for n in (1, 2) if sure >= n}
-    labels = {other.label for other in others if not other.sure}
     places = any(ground.is_place_name(other.first, other.last) for other in others)
-    if sure and "PERSON" not in labels and "PLACE" not in labels and not places:
+    # The recogniser takes a brand for a person now and then; a list of many bodies bears it.
+    unlike = sum(not other.sure and other.label in ("PERSON", "PLACE") for other in others)
+    if sure and _FEWEST_FOR_ONE * unlike <= sure and not places:
         signs.add("listed_among_bodies")
         if 2 * sure >= len(others) > 1:
             signs.add("listed_mostly_sure")
