@@ -88,7 +88,7 @@ class Phrases:
             if index in self.names or not (joined or self._list_comma(start, head)):
                 break
             coordinated = words[index].lower in {"and", "&"} and index > 0 and words.tight(index)
-            if coordinated and self._noun(index - 1):
+            if coordinated and index - 1 not in self.names and self._noun(index - 1):
                 start = index - 1
             elif self._noun(index):
                 start = index
@@ -247,7 +247,7 @@ class Phrases:
         end += words.text[end : end + 1] == ")" and "(" in words.text[words[title_start].start : end]
         title = " ".join(squash(words.text[words[title_start].start : end]).split()[:LONGEST_TITLE])
         kinds = {strength(words[n].lower) for n in heads} or {"weak"}
-        kind = next(kind for kind in ("strong", "weak", "kin") if kind in kinds)
+        kind = next(kind for kind in ("strong", "rank", "weak", "kin") if kind in kinds)
         return Role(
             None if kind == "kin" else title.strip(" ,–-"),
             written(body) if body else None,

@@ -80,9 +80,21 @@ def _name_words(words: Words, sightings: list[Sighting]) -> set[int]:
     numbers = {number for one in accepted for number in range(one.first, one.last + 1)}
     for sighting in sightings:
         candidate = sighting.candidate
-        if not candidate.full and words[candidate.last].folded in surnames:
+        if not candidate.full and (words[candidate.last].folded in surnames or _is_called(words, sighting)):
             numbers |= set(range(candidate.first, candidate.last + 1))
     return numbers
+
+
+def _is_called(words: Words, sighting: Sighting) -> bool:
+    """Whether a single word stands after what only people are called: "Judge Blum and Judge Vaughn"."""
+    role, candidate = sighting.before, sighting.candidate
+    if role is None or role.rule != "people.role.before" or not (role.strong and role.close):
+        return False
+    return (
+        candidate.kinds == [Kind.OTHER]
+        and words[candidate.first - 1].capital
+        and set(sighting.doubts) <= {"one_word"}
+    )
 
 
 def _shared(words: Words, weighed: list[Sighting]) -> list[Sighting]:
