@@ -35,8 +35,12 @@ fuzz seconds="60":
 
 # Measure the speed on a quiet machine: benchmarks/speed.md, then the pages that quote it.
 bench *arguments:
-    python3 benchmarks/run.py {{arguments}}
+    python3 benchmarks/speed.py {{arguments}}
     python3 docs/generate.py
+
+# Measure how the time of odd texts grows with their length, and record the table.
+linear-time:
+    python3 benchmarks/linear_time.py | tee benchmarks/linear_time.md
 
 # Make the reference pages and the README's real runs anew.
 docs:

@@ -4,7 +4,8 @@
 
 - ``docs/record.md`` is made from the models of `pressfacts.schema`.
 - ``docs/cli.md`` is made from the help of the commands.
-- ``docs/scale.md`` has copies of ``benchmarks/scale.md`` and ``docs/snippets`` between its ``include`` marks.
+- ``docs/scale.md``, ``docs/speed.md`` and ``README.md`` have copies of tables of ``benchmarks`` and of
+  ``docs/snippets`` between their ``include`` marks.
 - ``docs/outputs.md`` is made from the tables of `pressfacts.writers.tables`.
 - Every ``console`` block of ``README.md`` whose lines start with ``$`` is run in bash, in a folder of its own
   that has the ``fixtures``, and its output written under it; the block between the ``scores`` marks is a copy
@@ -147,11 +148,12 @@ def readme_page(text: str) -> str:
     if scores.exists():
         table = scores.read_text(encoding="utf-8")
         text = _SCORES.sub(lambda _: f"\n{table}\n", text)
+    text = with_includes(text)
     return _CONSOLE.sub(lambda block: f"```console\n{run_block(block['body'])}```", text)
 
 
-def scale_page(text: str) -> str:
-    """The page on large archives with its table and its snippets as they are in their files."""
+def with_includes(text: str) -> str:
+    """A page with its tables and its snippets as they are in their files."""
     return _INCLUDE.sub(lambda match: f"{match['name']} -->\n\n{_included(match['name'])}\n", text)
 
 
@@ -203,8 +205,9 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs" / "record.md", record_page()
     yield ROOT / "docs" / "cli.md", command_page()
     yield ROOT / "docs" / "outputs.md", outputs_page()
-    scale = ROOT / "docs" / "scale.md"
-    yield scale, scale_page(scale.read_text(encoding="utf-8"))
+    for name in ("scale", "speed"):
+        written = ROOT / "docs" / f"{name}.md"
+        yield written, with_includes(written.read_text(encoding="utf-8"))
     readme = ROOT / "README.md"
     yield readme, readme_page(readme.read_text(encoding="utf-8"))
 

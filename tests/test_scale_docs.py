@@ -34,7 +34,7 @@ def generate() -> ModuleType:
 
 def test_the_page_has_its_copies(generate: ModuleType) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert generate.scale_page(page) == page
+    assert generate.with_includes(page) == page
     for snippet in SNIPPETS.glob("*.py"):
         assert snippet.read_text(encoding="utf-8") in page
 
