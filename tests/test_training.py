@@ -3,8 +3,10 @@
 import random
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import spacy
 
 TRAINING = Path(__file__).parents[1] / "training"
 if not TRAINING.is_dir():
@@ -12,6 +14,7 @@ if not TRAINING.is_dir():
 sys.path.insert(0, str(TRAINING))
 
 import augment  # noqa: E402
+import evaluate  # noqa: E402
 import prepare  # noqa: E402
 from pressfacts.components.labels import KINDS  # noqa: E402
 from releases import Name, Release, read, write  # noqa: E402
@@ -77,6 +80,18 @@ def test_the_same_dice_give_the_same_variant() -> None:
     stock = augment.pools([(TEXT, NAMES)])
     one, other = (augment.variant(TEXT, NAMES, stock, random.Random(7)) for _ in range(2))
     assert one == other
+
+
+def test_a_score_counts_whole_names_with_the_right_label() -> None:
+    nlp = spacy.blank("en")
+    ruler: Any = nlp.add_pipe("entity_ruler")
+    patterns = {"the Clean Rivers Project": "PROGRAMME", "Zarina": "PERSON", "DUSHANBE": "ORGANISATION"}
+    ruler.add_patterns([{"label": label, "pattern": form} for form, label in patterns.items()])
+    counts = evaluate.count(nlp, [Release("a_001", "a", TEXT, tuple(NAMES[1:]), tuple(NAMES[:1]))])
+    assert evaluate.f1(counts, ["a"], "PROGRAMME") == "100.0"
+    assert evaluate.f1(counts, ["a"], "PERSON") == "0.0"
+    assert counts["a", "ORGANISATION", "found"] == 1
+    assert counts["a", "ORGANISATION", "both"] == 0
 
 
 def test_releases_come_back_as_they_were_written(tmp_path: Path) -> None:
