@@ -14,6 +14,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,11 @@ WITHOUT_DAY = "2000-01-01"
 def found_by(tool: str, pythons: Iterable[str], releases: str) -> tuple[list[dict[str, Any]], float] | None:
     """What a tool found in each release, and the seconds it took; None where no Python runs it."""
     for python in pythons:
-        done = subprocess.run(
-            [python, str(WORKER), tool], input=releases, capture_output=True, text=True, check=False
-        )
+        command = [str(Path(python).absolute()), str(WORKER.absolute()), tool]
+        with tempfile.TemporaryDirectory() as folder:  # some tools write where they are
+            done = subprocess.run(
+                command, input=releases, capture_output=True, text=True, check=False, cwd=folder
+            )
         if done.returncode not in (0, NOT_INSTALLED):
             sys.stderr.write(f"{python} {tool}: {done.stderr}")
         elif not done.returncode:

@@ -60,7 +60,8 @@ def test_every_component_is_an_entry_point_of_spacy() -> None:
         for point in metadata.entry_points(group="spacy_factories")
         if point.value.startswith("pressfacts.")
     }
-    assert points == {"pressfacts_layout", "pressfacts_word_classes", "pressfacts_name_rules", *COMPONENTS}
+    others = {"layout", "token_vectors", "recogniser", "word_classes", "name_rules"}
+    assert points == {*COMPONENTS, *(f"pressfacts_{name}" for name in others)}
 
 
 def test_the_lexicons_are_package_data() -> None:
