@@ -29,13 +29,13 @@ VOCABULARY: dict[str, str] = {
 FURNITURE: tuple[Rule, ...] = (
     Rule(
         id="layout.furniture.reading_time",
-        pattern=r"^\W*(?:reading\s+time\W+)?\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+read(?:ing)?)?(?:\s+time)?\W*$",
+        pattern=r"^\W*(?:reading\s+time\W+)?\d{1,3}(?:\s*[-–])?\s*min(?:ute)?s?\.?(?:\s+read(?:ing)?)?(?:\s+time)?\W*$",
         examples=("3 min read", "Reading time: 4 minutes"),
         counter_examples=("3 minutes later the fire was out",),
     ),
     Rule(
         id="layout.furniture.page_number",
-        pattern=r"^\W*(?:page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|-\s*\d{1,3}\s*-|-*\s*\(?more\)?\s*-*|\d{1,3}\s*\|\s*page)\W*$",
+        pattern=r"^\W*(?:page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|-\s*\d{1,3}\s*-|more|\d{1,3}\s*\|\s*page)\W*$",
         examples=("Page 2 of 3", "- 2 -", "-more-", "(more)"),
         counter_examples=("Page 2 describes the method", "-30-x"),
     ),
@@ -63,7 +63,7 @@ FURNITURE: tuple[Rule, ...] = (
             r"^\W*(?:are\s+you\s+a\s+human\b.{0,40}|please\s+leave\s+this\s+field\s+empty.{0,10}|"
             r"(?:(?:first|last|your|full)\s+)?(?:name|email|e-mail|phone|message|comment)\s*\*|"
             r"(?:please\s+)?enable\s+javascript.{0,120}|.{0,40}javascript\s+(?:is|must\s+be)\s+\w+.{0,120}|"
-            r"your\s+browser\s+does\s+not\s+support.{0,80}|loading\s*(?:\.{2,}|…))\W*$"
+            r"your\s+browser\s+does\s+not\s+support.{0,80}|loading\s*(?:\.\.|…))\W*$"
         ),
         examples=(
             "Are You a Human? 2 + 1 =",
@@ -141,7 +141,7 @@ FURNITURE: tuple[Rule, ...] = (
     ),
     Rule(
         id="layout.furniture.counter",
-        pattern=r"^\W*(?:number\s+of\s+views|views?|visits?|hits|shares?|visitor\s+counter|likes?|comments?)\s*:?\s*\(?\d[\d,.]{0,9}k?\)?\W*$|^\W*\(?release\s+id\s*:.{0,80}$",
+        pattern=r"^\W*(?:number\s+of\s+views|views?|visits?|hits|shares?|visitor\s+counter|likes?|comments?)(?:\s*:)?\s*\(?\d[\d,.]{0,9}k?\)?\W*$|^\W*\(?release\s+id\s*:.{0,80}$",
         examples=("Number of views: 409", "(Release ID: 1851999)   Visitor Counter : 412", "Shares 12"),
         counter_examples=("Shares rose 12 per cent", "Views: 12 pictures of the coast"),
     ),
