@@ -32,7 +32,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _LONGEST_NAME = 7
 _LONGEST_DESCRIPTION = 7
 _LONGEST_OWNER = 5
-_LONGEST_LIST = 10
+_LONGEST_LIST = 40
 _SHORT_NUMBER = 3
 
 
@@ -167,12 +167,15 @@ def by_board(ground: Ground) -> list[Span]:
         if words[after].lower == "of" and words[after + 1].lower in _BOARD_NOUNS:
             after += 2
         if after + 1 < len(words) and words[after].lower in ("of", "at", "for") and ground.joined(after + 1):
-            found += _listed(ground, after + 1, "organisations.board")
+            found += names_listed(ground, after + 1, "organisations.board")
     return found
 
 
-def _listed(ground: Ground, first: int, rule: str) -> list[Span]:
-    """The names of a list that begins with the word: "Norvane, Solenne and Tarrow"."""
+def names_listed(ground: Ground, first: int, rule: str, kind: str | None = None) -> list[Span]:
+    """The names of a list that begins with the word: "Norvane, Solenne and Tarrow".
+
+    It ends before a member that is no name of a body.
+    """
     found: list[Span] = []
     words = ground.words
     while first < len(words) and len(found) < _LONGEST_LIST:
@@ -180,7 +183,7 @@ def _listed(ground: Ground, first: int, rule: str) -> list[Span]:
         last = name_end(ground, first) if first < len(words) else None
         if last is None or _is_other(ground, first, last):
             break
-        found.append(Span(first, last, rule))
+        found.append(Span(first, last, rule, kind))
         following = last + 1
         if following >= len(words) or words[following].gap not in ("joined", "comma"):
             break

@@ -15,6 +15,7 @@ from pressfacts.components.organisations.anchors import (
 )
 from pressfacts.components.organisations.appositions import by_board, by_description, by_noun, by_programme
 from pressfacts.components.organisations.entities import Form, bare_name, spelled
+from pressfacts.components.organisations.enumerations import by_enumeration
 from pressfacts.components.organisations.evidence import Candidate, believed, weigh
 from pressfacts.components.organisations.grammar import Span, by_head, is_thing
 from pressfacts.components.organisations.ground import Ground
@@ -72,6 +73,7 @@ def sure_spans(ground: Ground, text: str, known: list[Found], lines: dict[int, I
         *by_noun(ground),
         *by_description(ground, text),
         *by_board(ground),
+        *by_enumeration(ground),
         *by_programme(ground),
         *_well_known(ground, known),
         *_branches(ground, known),

@@ -127,9 +127,12 @@ def _beside(body: Body, words: Words) -> str | None:
     return nouns.most_common(1)[0][0] if nouns else None
 
 
+_COMPANY_RULES = frozenset({"organisations.role", "organisations.board", "organisations.list"})
+
+
 def _by_rule(body: Body) -> str | None:
-    """The kind that the rule which found a name speaks for: people have roles and seats at companies."""
-    return "company" if body.forms[0].rule in ("organisations.role", "organisations.board") else None
+    """The kind that the rule which found a name speaks for: companies have roles, seats and customers."""
+    return "company" if body.forms[0].rule in _COMPANY_RULES else None
 
 
 def _by_marks(name: str) -> str | None:

@@ -77,6 +77,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def role_nouns() -> frozenset[str]:
+    """Nouns that head a person's role, many of which bodies have too: "partner", "innovator"."""
+    return frozenset(row["noun"] for row in table("role_nouns"))
+
+
+@cache
 def ambiguous_titles() -> frozenset[str]:
     """Words of people's roles that also stand inside names of bodies, lower case."""
     return words("organisation_ambiguous_titles")
