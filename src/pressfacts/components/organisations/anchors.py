@@ -3,6 +3,7 @@
 A brand such as "Brightwell" looks like any capitalised word; "Brightwell, LLC" does not.
 """
 
+import re
 from collections.abc import Iterator
 from re import Match
 
@@ -157,9 +158,17 @@ def by_pattern(words: Words, text: str) -> list[Span]:
         reach = words.covering(match.start("name"), match.end("name"))
         if reach is None or words[reach[1]].lower in lexicon.not_heads() or words[reach[0]].function:
             continue
+        if _is_common_noun(match["name"], text):
+            continue
         if (last := run_after(words, reach[0])) is not None and last == reach[1]:
             found.append(Span(reach[0], last, ABOUT.id, None))
     return found
+
+
+def _is_common_noun(name: str, text: str) -> bool:
+    """Whether the release also writes a name in small letters: "About Multiple Myeloma"."""
+    small = r"\s".join(map(re.escape, name.lower().split()))
+    return name.lower() != name and re.search(rf"(?<![\w.@/-]){small}(?![\w.@/-])", text) is not None
 
 
 def _quoted(text: str) -> Iterator[Match[str]]:
