@@ -14,6 +14,7 @@ is much to do pressfacts runs a process a core.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -132,6 +133,11 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController().select(user_api="blas")
 
 
+def one_thread() -> AbstractContextManager[Any]:
+    """Within this block numpy's products take one thread."""
+    return _blas().limit(limits=1)  # type: ignore[no-any-return] # threadpoolctl has no types
+
+
 class Encoder:
     """Token vectors in context.
 
@@ -147,7 +153,7 @@ class Encoder:
 
     def __call__(self, docs: Iterable[Doc]) -> list[Floats]:
         """The vectors of each Doc, one row a token."""
-        with _blas().limit(limits=1):
+        with one_thread():
             return [self._encode(doc) for doc in docs]
 
     def _encode(self, doc: Doc) -> Floats:

@@ -13,7 +13,7 @@ from spacy.pipeline.tok2vec import Tok2Vec
 from spacy.tokens import Doc, Span
 
 from pressfacts.components.base_model.decoder import Decoder, Name, Weights
-from pressfacts.components.base_model.encoder import Encoder, Floats
+from pressfacts.components.base_model.encoder import Encoder, Floats, one_thread
 
 
 class TokenVectors(Tok2Vec):
@@ -41,7 +41,8 @@ class Recogniser(EntityRecognizer):  # type: ignore[misc] # spaCy types no compi
         """The names of each Doc."""
         docs = list(docs)
         encoder, decoder = self._parts
-        return [_names(decoder, doc, vectors) for doc, vectors in zip(docs, encoder(docs), strict=True)]
+        with one_thread():
+            return [_names(decoder, doc, vectors) for doc, vectors in zip(docs, encoder(docs), strict=True)]
 
     def set_annotations(self, docs: Sequence[Doc], names: Sequence[Sequence[Name]]) -> None:
         """Write the names that `predict` has found to their Docs."""
