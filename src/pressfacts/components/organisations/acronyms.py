@@ -108,7 +108,7 @@ def initials(words: list[str]) -> str:
 
 
 def syllabic_start(short: str, words: list[str]) -> int | None:
-    """Where the long form of an acronym made of beginnings begins: "GLO.ACT", "Global Action ...".
+    """Where the long form of an acronym made of beginnings begins: "VER.ACT", "Global Action ...".
 
     Args:
         short: the acronym, its syllables parted by full stops.

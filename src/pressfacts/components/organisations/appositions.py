@@ -196,7 +196,7 @@ def names_listed(ground: Ground, first: int, rule: str, kind: str | None = None)
 
 
 def by_programme(ground: Ground) -> list[Span]:
-    """Names before a noun for a programme in small letters: "the Open Roads programme", "the 211 program"."""
+    """Names before a noun for a programme in small letters: "the Open Roads programme", "the 311 program"."""
     found, words = [], ground.words
     for index in range(2, len(words)):
         noun = words[index]

@@ -105,7 +105,7 @@ def _is_after_name(ground: Ground, index: int) -> bool:
 
 
 def _branches(ground: Ground, known: list[Found]) -> list[Span]:
-    """Branches of international bodies, known by their letters: "UNODC ROCA"."""
+    """Branches of international bodies, known by their letters: "UNICEF ECARO"."""
     return [
         Span(first, last + 1, "organisations.branch", "intergovernmental")
         for first, last, name in known

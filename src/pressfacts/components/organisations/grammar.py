@@ -1,6 +1,6 @@
 """Names of bodies by grammar: a capitalised head noun, what modifies it, and what it governs.
 
-"Kyrgyz Association of Women Judges": the head "Association", the modifier "Kyrgyz" before it, the
+"Tajik Association of Women Engineers": the head "Association", the modifier "Kyrgyz" before it, the
 complement "of Women Judges" after it. Chains ("Department of ... of the Ministry of ...") are one name.
 """
 
@@ -87,7 +87,7 @@ def _grow(ground: Ground, first: int) -> Span | None:
 
 
 def _seat_follows(ground: Ground, end: int) -> bool:
-    """Whether a comma and a town make a name of many unlike others: "Institute of Technology, Sligo"."""
+    """Whether a comma and a town make a name of many unlike others: "Institute of Technology, Tralee"."""
     words, seat = ground.words, end + 1
     return (
         seat < len(words) and words[seat].gap == "comma" and words[seat].capital and not ground.is_title(seat)

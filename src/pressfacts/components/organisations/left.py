@@ -84,7 +84,7 @@ def _governs(ground: Ground, preposition: int) -> bool:
 
 
 def _across_and(ground: Ground, conjunction: int) -> int | None:
-    """Where a coordinated modifier begins ("Water and Power Subcommittee"), None if it is none."""
+    """Where a coordinated modifier begins ("Rivers and Ports Subcommittee"), None if it is none."""
     before, words = conjunction - 1, ground.words
     word = words[before]
     if words[conjunction].gap not in ("joined", "comma") or (word.stem,) in lexicon.legal_forms():

@@ -1,7 +1,7 @@
 """The words of a release with what stands between them: the ground that the grammar of names walks on.
 
 spaCy's tokens cut names at hyphens and possessives, which is wrong for names, and hide what separates
-them; these words keep "Children's", "GLO.ACT" and "U.S." whole and know the gap before each.
+them; these words keep "Children's", "VER.ACT" and "U.S." whole and know the gap before each.
 """
 
 import re

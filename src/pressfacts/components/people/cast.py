@@ -1,7 +1,7 @@
 """From mentions to people: which names are one person, and where else each is named.
 
 Two full names are one person where the surnames agree and the given names do not contradict each other
-("Mathew Scott Rendon", "Mathew Rendon", "M. Rendon"). Once a name is certain, its parts that stand alone
+("Mathew Scott Rendall", "Mathew Rendon", "M. Rendon"). Once a name is certain, its parts that stand alone
 are mentions of it; a surname that two people share goes to the one named last before it.
 """
 

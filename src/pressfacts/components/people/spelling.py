@@ -47,7 +47,7 @@ class Spelling(NamedTuple):
         initial: whether it is an initial, or several written together ("B.K.").
         suffix: whether it is "Jr.", "Sr." or a Roman numeral after a name.
         kind: what it is in a chain of capitalised words.
-        mixed: whether it is written as no word of a name is: "PhD", "GLO.ACT", "CareTeam".
+        mixed: whether it is written as no word of a name is: "PhD", "VER.ACT", "CareTeam".
         post_nominal: whether it is one of the letters after names.
     """
 

@@ -77,7 +77,7 @@ def quantities(tokens: Tokens, zones: Zones) -> list[Quantity]:
 
 
 def _numbers_as_names(expressions: list[Expression], tokens: Tokens) -> set[float]:
-    """Numbers that the text uses as names: "the 211 program" says that "211 callers" are not counted."""
+    """Numbers that the text uses as names: "the 311 program" says that "311 callers" are not counted."""
     seen: Counter[float] = Counter()
     for expression in expressions:
         if expression.kind is not None or expression.form != "digits" or not 100 <= expression.value < 1000:
@@ -99,7 +99,7 @@ _NUMBER_OF_NAME = re.compile(r"(\d{3}) [a-z]+")
 
 
 def _numbers_of_names(doc: Doc) -> set[float]:
-    """Numbers by which programmes go: "211 program"."""
+    """Numbers by which programmes go: "311 program"."""
     names = (_NUMBER_OF_NAME.fullmatch(body.name) for body in ORGANISATIONS.read(doc))
     return {float(name[1]) for name in names if name}
 
