@@ -128,10 +128,22 @@ def _is_branch(ground: Ground, index: int) -> bool:
 def _well_known(ground: Ground, known: list[Found]) -> list[Span]:
     """Well-known bodies under names that mean nothing else, where no longer name begins with them."""
     return [
-        Span(first, last, "organisations.known", known_kind(name))
+        Span(first, _chapter_end(ground, last, known_kind(name)), "organisations.known", known_kind(name))
         for first, last, name in known
         if name in lexicon.sure_names() and not _goes_on(ground, first, last)
     ]
+
+
+def _chapter_end(ground: Ground, last: int, kind: str | None) -> int:
+    """The last word of a well-known association's name with the place of its chapter: "of Greater Leeds"."""
+    if kind != "ngo" or not ground.joined(last + 1) or ground.words[last + 1].lower != "of":
+        return last
+    at = last + 2
+    while at - last < _LONGEST_CHAPTER and ground.joined(at) and ground.words[at].capital:
+        if ground.is_title(at) or at in ground.heads:
+            return last
+        at += 1
+    return at - 1 if at > last + 2 else last
 
 
 def _goes_on(ground: Ground, first: int, last: int) -> bool:
@@ -141,8 +153,21 @@ def _goes_on(ground: Ground, first: int, last: int) -> bool:
         return True
     if not ground.joined(following) or not ground.words[following].capital or ground.words[last].possessive:
         return False
-    return not ground.is_title(following)
+    return not _leads_to_title(ground, following)
 
+
+def _leads_to_title(ground: Ground, index: int) -> bool:
+    """Whether capitals up to a title begin at the word: "Loss Prevention Officer" after a shop's name."""
+    for at in range(index, min(index + _LONGEST_OFFICE, len(ground.words))):
+        if (at > index and not ground.joined(at)) or not ground.words[at].capital:
+            return False
+        if ground.is_title(at):
+            return True
+    return False
+
+
+_LONGEST_CHAPTER = 6
+_LONGEST_OFFICE = 4
 
 Judge = Callable[[str, Candidate], bool]
 """Whether a phrase, with what speaks for it and against it, is believed to name a body."""
