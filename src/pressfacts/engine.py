@@ -22,7 +22,7 @@ from pressfacts.tokens import make_doc
 BATCH_SIZE = 16
 BATCH_CHARACTERS = 200_000
 
-MAX_TOKENS = 400_000
+MAX_TOKENS = 600_000
 """A token takes some 6 KB of memory, most of it in the parser; a megabyte of prose has 200 000."""
 
 _SPLIT = "split it into single releases"
