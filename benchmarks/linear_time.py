@@ -165,10 +165,11 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=SIZE, help="characters of each text")
     parser.add_argument("--limit", type=float, default=600, help="seconds after which a text is ended")
     arguments = parser.parse_args()
+    size = "" if arguments.size == SIZE else f" --size {arguments.size}"
     print(
-        "# Time and the length of a text\n\nMade by `just linear-time`. Growth: the time of the text against "
-        "that of its half, 2 where it is linear.\nSeconds of the processor; a text with too many words for "
-        "pressfacts is refused, and a shorter one is measured.\n\n"
+        f"# Time and the length of a text\n\nMade by `just linear-time{size}`. Growth: the time of the text "
+        "against that of its half, 2 where it is linear.\nSeconds of the processor; a text with too many "
+        "words for pressfacts is refused, and a shorter one is measured.\n\n"
         "| text | characters | half, s | whole, s | growth | times prose | memory, MB | refused after, s |\n"
         "| --- | --: | --: | --: | --: | --: | --: | --: |",
         flush=True,

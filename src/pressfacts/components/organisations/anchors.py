@@ -25,6 +25,7 @@ from pressfacts.components.organisations.words import Words
 
 _MOST_FORMS = 2
 _LONGEST = 12
+_NEAR = 20_000  # characters: a release, and of a book of them the chapter
 _YEAR_DIGITS = 4
 _MOST_AFTER_AT = 4
 _LONGEST_NOUN = 40
@@ -158,7 +159,7 @@ def by_pattern(words: Words, text: str) -> list[Span]:
         reach = words.covering(match.start("name"), match.end("name"))
         if reach is None or words[reach[1]].lower in lexicon.not_heads() or words[reach[0]].function:
             continue
-        if _is_common_noun(match["name"], text):
+        if _is_common_noun(match["name"], text[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
             continue
         if (last := run_after(words, reach[0])) is not None and last == reach[1]:
             found.append(Span(reach[0], last, ABOUT.id, None))
@@ -166,7 +167,7 @@ def by_pattern(words: Words, text: str) -> list[Span]:
 
 
 def _is_common_noun(name: str, text: str) -> bool:
-    """Whether the release also writes a name in small letters: "About Multiple Myeloma"."""
+    """Whether a text also writes a name in small letters: "About Multiple Myeloma"."""
     small = r"\s".join(map(re.escape, name.lower().split()))
     return name.lower() != name and re.search(rf"(?<![\w.@/-]){small}(?![\w.@/-])", text) is not None
 

@@ -46,13 +46,14 @@ def link(
         For each acronym, and each further spelling of its long form, the `key` of what it stands for.
     """
     found: dict[str, str] = {}
+    covering = _covering(spans)
     for long, short in _bracketed(words, text, spans):
         found.setdefault(short, key(long))
     for definition in defined:
         word = words[definition.short]
         if word.zone == "furniture" or stands_for_thing(words, definition):
             continue
-        meant_name = _long_form(words, names, text, spans, definition, forms)
+        meant_name = _long_form(words, names, text, covering, definition, forms)
         if meant_name is not None and found.setdefault(word.stem, key(meant_name)) != key(meant_name):
             found[meant_name] = found[word.stem]  # the release spells the long form in two ways
     keys = {key(name) for name in forms}
@@ -101,6 +102,11 @@ def _may_follow(word: Word) -> bool:
     return word.lower in lexicon.titles() or (word.lower,) in lexicon.heads()
 
 
+def _covering(spans: list[Span]) -> dict[int, Span]:
+    """The name that each word belongs to."""
+    return {index: span for span in reversed(spans) for index in range(span.first, span.last + 1)}
+
+
 def _bracketed(words: Words, text: str, spans: list[Span]) -> list[tuple[str, str]]:
     """Names with the acronym that follows in brackets, and acronyms with the name that follows so."""
     pairs = []
@@ -136,11 +142,16 @@ def _is_programme(words: Words, index: int) -> bool:
 
 
 def _long_form(
-    words: Words, names: Names, text: str, spans: list[Span], definition: Definition, forms: dict[str, Form]
+    words: Words,
+    names: Names,
+    text: str,
+    covering: dict[int, Span],
+    definition: Definition,
+    forms: dict[str, Form],
 ) -> str | None:
     """The spelling that an acronym's letters point to, joined to the name found there if there is one."""
     first, last = definition.first, definition.last
-    beside = next((span for span in spans if span.first <= last and first <= span.last), None)
+    beside = next((covering[index] for index in range(first, last + 1) if index in covering), None)
     if beside is not None:
         beside.first, beside.last = min(first, beside.first), max(last, beside.last)
         name = spelled(words, beside.first, beside.last, text)

@@ -8,9 +8,16 @@ from pressfacts.components.quantities.breakdown import parts_of, who_of
 from pressfacts.components.quantities.counts import Quantity
 from pressfacts.components.quantities.nouns import lemma
 from pressfacts.components.quantities.participants import as_number
-from pressfacts.components.quantities.subjects import Subject, change_of, period_of, subject_of
+from pressfacts.components.quantities.subjects import (
+    Period,
+    Subject,
+    change_of,
+    period_of,
+    periods,
+    subject_of,
+)
 from pressfacts.components.text import mention, squash
-from pressfacts.schema import DateFact, Part, Statistic
+from pressfacts.schema import Part, Statistic
 from pressfacts.slots import DATES
 
 _HEADINGS = {"headline", "subhead"}
@@ -29,11 +36,11 @@ def as_statistics(tokens: Tokens, zones: Zones, found: list[Quantity]) -> list[S
         for q in found
         if zones.at(q.expression.end - 1) not in _HEADINGS
     }
-    dates = DATES.read(tokens.doc)
+    dated = periods(DATES.read(tokens.doc))
     merged: dict[tuple[str, str, float, float | None], Statistic] = {}
     later: list[Statistic] = []
     for at, quantity in enumerate(found):
-        made = _statistic(tokens, zones, quantity, dates)
+        made = _statistic(tokens, zones, quantity, dated)
         if quantity.of_people and quantity.ellipsis is None:
             made.breakdown = [
                 Part(count=as_number(found[part].expression.value), who=who_of(tokens.text, found[part]))
@@ -109,7 +116,7 @@ def _measured_by(tokens: Tokens, quantity: Quantity) -> Subject | None:
     return Subject(named, expression.start, quantity.end)
 
 
-def _statistic(tokens: Tokens, zones: Zones, quantity: Quantity, dates: list[DateFact]) -> Statistic:
+def _statistic(tokens: Tokens, zones: Zones, quantity: Quantity, dated: list[Period]) -> Statistic:
     expression, text = quantity.expression, tokens.text
     measured = _measured_by(tokens, quantity)
     subject = measured.text if measured else None
@@ -128,6 +135,6 @@ def _statistic(tokens: Tokens, zones: Zones, quantity: Quantity, dates: list[Dat
         subject=subject,
         of=None if expression.of is None else as_number(expression.of),
         change=change_of(text, expression),
-        period=period_of(dates, quantity.sentence, expression),
+        period=period_of(dated, quantity.sentence, expression),
         mentions=[place],
     )

@@ -1,6 +1,7 @@
 """What a figure measures, whether it rose or fell, and the period it stands for."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -195,18 +196,44 @@ def change_of(text: str, expression: Expression) -> Change | None:
     return "increase" if change == "increase" else "decrease" if change == "decrease" else None
 
 
-def period_of(dates: list[DateFact], sentence: Span, expression: Expression) -> str | None:
-    """The EDTF value of the date in the sentence that stands nearest after the figure, else before it.
+class Period(NamedTuple):
+    """A place of a date that a figure may be of.
+
+    Attributes:
+        start: where it stands.
+        edtf: its value.
+    """
+
+    start: int
+    edtf: str
+
+
+def periods(dates: list[DateFact]) -> list[Period]:
+    """The places of the dates that figures may be of, in order.
 
     Args:
         dates: the date facts of the release.
+    """
+    return sorted(
+        Period(place.start, date.edtf)
+        for date in dates
+        if date.role not in {"birth", "published"}
+        for place in date.mentions or [date]
+    )
+
+
+def period_of(periods: list[Period], sentence: Span, expression: Expression) -> str | None:
+    """The EDTF value of the date in the sentence that stands nearest after the figure, else before it.
+
+    Args:
+        periods: the places of dates, in order.
         sentence: the sentence of the figure.
         expression: the figure.
     """
+    first = bisect_left(periods, (sentence.start_char,))
+    last = bisect_left(periods, (sentence.end_char,))
     places = [
-        (place.start < expression.start, abs(place.start - expression.end), date.edtf)
-        for date in dates
-        for place in date.mentions or [date]
-        if sentence.start_char <= place.start < sentence.end_char and date.role not in {"birth", "published"}
+        (place.start < expression.start, abs(place.start - expression.end), place.edtf)
+        for place in periods[first:last]
     ]
     return min(places)[2] if places else None
