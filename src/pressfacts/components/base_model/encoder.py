@@ -30,7 +30,7 @@ Features = NDArray[np.uint64]
 _KEPT_WORDS = 20_000
 """Words whose vectors are kept: 8 MB; a million words of releases have some 40 000."""
 
-_BLOCK = 100000
+_BLOCK = 512
 """Rows that are worked on at once: what a core's cache holds."""
 
 _EPSILON = 1e-08
@@ -100,13 +100,11 @@ class _Words:
         features = np.ascontiguousarray(doc.to_array(self._columns), dtype="uint64")
         keys = features.view(f"V{features.shape[1] * 8}").ravel().tolist()
         new = {key: at for at, key in enumerate(keys) if key not in self._rows}
-        if len(new) > len(self._vectors):
-            return self._computed(features)
         if len(self._rows) + len(new) > len(self._vectors):
             self._rows.clear()
             new = {key: at for at, key in enumerate(keys)}
-            if len(new) > len(self._vectors):
-                return self._computed(features)
+        if len(new) > len(self._vectors):
+            return self._computed(features)
         if new:
             first = len(self._rows)
             self._vectors[first : first + len(new)] = self._computed(features[list(new.values())])
@@ -153,8 +151,7 @@ class Encoder:
 
     def __call__(self, docs: Iterable[Doc]) -> list[Floats]:
         """The vectors of each Doc, one row a token."""
-        with one_thread():
-            return [self._encode(doc) for doc in docs]
+        return [self._encode(doc) for doc in docs]
 
     def _encode(self, doc: Doc) -> Floats:
         if not len(doc):

@@ -25,7 +25,8 @@ class TokenVectors(Tok2Vec):
 
     def predict(self, docs: Iterable[Doc]) -> list[Floats]:
         """The token vectors of each Doc."""
-        return self._encoder(docs)
+        with one_thread():
+            return self._encoder(docs)
 
 
 class Recogniser(EntityRecognizer):  # type: ignore[misc] # spaCy types no compiled class
