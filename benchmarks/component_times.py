@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pressfacts
-from pressfacts.tokens import make_doc
+from pressfacts.text.tokenising import make_doc
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 DATES_BAR = 0.10

@@ -23,7 +23,7 @@ from peer_tools import NOT_INSTALLED, TOOLS
 from pressfacts.evaluation import gold as annotations
 from pressfacts.evaluation.gold import Gold
 from pressfacts.evaluation.scoring import EMPTY, Scores, Tally
-from pressfacts.schema import DateFact, Organisation, Person, Quote, Release
+from pressfacts.record.schema import DateFact, Organisation, Person, Quote, Release
 
 TABLE = Path(__file__).with_name("peers.md")
 WORKER = Path(__file__).with_name("peer_tools.py")

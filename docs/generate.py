@@ -2,7 +2,7 @@
 
     python docs/generate.py [--check]
 
-- ``docs/record.md`` is made from the models of `pressfacts.schema`.
+- ``docs/record.md`` is made from the models of `pressfacts.record.schema`.
 - ``docs/cli.md`` is made from the help of the commands.
 - ``docs/scale.md``, ``docs/speed.md`` and ``README.md`` have copies of tables of ``benchmarks`` and of
   ``docs/snippets`` between their ``include`` marks.
@@ -29,7 +29,7 @@ from typing import Any
 import click
 
 from pressfacts.cli import main as command_line
-from pressfacts.schema import SCHEMA_VERSION, json_schema
+from pressfacts.record.schema import SCHEMA_VERSION, json_schema
 from pressfacts.writers import csv, tables
 
 ROOT = Path(__file__).parents[1]

@@ -18,15 +18,15 @@ import spacy
 from spacy.language import Language
 
 import pressfacts
-from pressfacts.components.layout.find import Layout
-from pressfacts.components.layout.find import find as lay_out
 from pressfacts.engine import assemble, describe
+from pressfacts.layout.find import Layout
+from pressfacts.layout.find import find as lay_out
 from pressfacts.pipeline import COMPONENTS, load
 from pressfacts.readers import Failure, Reading, ReadOptions
 from pressfacts.readers.files import read_bytes
-from pressfacts.schema import Card, Release
+from pressfacts.record.schema import Card, Release
 from pressfacts.slots import OPTIONS, Options
-from pressfacts.tokens import make_doc
+from pressfacts.text.tokenising import make_doc
 
 Target = Callable[[bytes], None]
 

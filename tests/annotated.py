@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 
 EXAMPLES = Path(__file__).parent / "examples"
 

@@ -15,7 +15,7 @@ from pressfacts.batch.worklist import Unit
 from pressfacts.engines.local import Workers
 from pressfacts.errors import ModelError
 from pressfacts.readers import DEFAULTS, Failure, Reading
-from pressfacts.schema import Card, Place, Release
+from pressfacts.record.schema import Card, Place, Release
 
 DEADLY, DEADLY_ONCE, ENDLESS, BROKEN = "deadly", "deadly once", "endless", "broken"
 

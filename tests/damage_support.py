@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from pressfacts import engine
 from pressfacts.cli import main
 from pressfacts.readers import Failure, Reading
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.settings import Settings
 from pressfacts.writers.formats import FORMATS
 from written_records import FULL

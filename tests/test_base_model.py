@@ -8,10 +8,10 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pressfacts.components.base_model import encoder
-from pressfacts.components.base_model.decoder import Decoder, Weights
-from pressfacts.components.base_model.encoder import Encoder
 from pressfacts.pipeline import OWN_MODEL, own_model
+from pressfacts.speed import encoder
+from pressfacts.speed.decoder import Decoder, Weights
+from pressfacts.speed.encoder import Encoder
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TEXTS = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(FIXTURES.glob("*.txt"))]

@@ -16,7 +16,7 @@ from pressfacts.engines import local
 from pressfacts.engines.local import Workers
 from pressfacts.errors import ExtractionError, ModelError
 from pressfacts.readers import DEFAULTS
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 
 posix = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no POSIX signals")
 

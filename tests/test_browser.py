@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pressfacts.schema import Card, Release, Source
+from pressfacts.record.schema import Card, Release, Source
 from pressfacts.writers.html.folder import Folder
 from pressfacts.writers.selection import Selection
 from view_support import RELEASE

@@ -3,10 +3,10 @@
 import pytest
 
 import pressfacts
-from pressfacts.components.card.issuer import issuer_of
-from pressfacts.components.card.language import language_of
+from pressfacts.facts.card.issuer import issuer_of
+from pressfacts.facts.card.language import language_of
 from pressfacts.lexicons import table
-from pressfacts.schema import Contact, Mention, Organisation
+from pressfacts.record.schema import Contact, Mention, Organisation
 from pressfacts.slots import Paragraph
 
 

@@ -5,11 +5,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressfacts.components.contacts.addresses import find_addresses, without_trailing_punctuation
-from pressfacts.components.contacts.find import find
-from pressfacts.components.contacts.phones import find_phones
-from pressfacts.components.contacts.regions import regions
-from pressfacts.components.layout.zones import Zones
+from pressfacts.facts.contacts.addresses import find_addresses, without_trailing_punctuation
+from pressfacts.facts.contacts.find import find
+from pressfacts.facts.contacts.phones import find_phones
+from pressfacts.facts.contacts.regions import regions
+from pressfacts.layout.zones import Zones
 
 BLANK = spacy.blank("en")
 PIECES = st.sampled_from(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import FACT_KINDS, Card, Contact, Person, Release, Source
+from pressfacts.record.schema import FACT_KINDS, Card, Contact, Person, Release, Source
 from pressfacts.writers import formats, tables
 from pressfacts.writers.csv import BYTE_ORDER_MARK, SEPARATOR, CsvWriter, cell, columns
 from pressfacts.writers.selection import Selection

@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressfacts
-from pressfacts.components.dates import expressions
-from pressfacts.components.dates.expressions import scan
-from pressfacts.components.dates.matching import RuleTable
-from pressfacts.components.dates.moments import Moment, bounds, consecutive, moments, span
-from pressfacts.components.dates.patterns import FLAGS, RULES, VOCABULARY
-from pressfacts.components.dates.reading import full_year, numeric
-from pressfacts.components.dates.relative.resolve import resolve, weekday_near
-from pressfacts.components.dates.relative.scan import scan_relative
-from pressfacts.components.dates.tense import Direction, direction_of
-from pressfacts.components.dates.times import time_beside
-from pressfacts.components.dates.years import fill_year, in_year
+from pressfacts.facts.dates import expressions
+from pressfacts.facts.dates.expressions import scan
+from pressfacts.facts.dates.matching import RuleTable
+from pressfacts.facts.dates.moments import Moment, bounds, consecutive, moments, span
+from pressfacts.facts.dates.patterns import FLAGS, RULES, VOCABULARY
+from pressfacts.facts.dates.reading import full_year, numeric
+from pressfacts.facts.dates.relative.resolve import resolve, weekday_near
+from pressfacts.facts.dates.relative.scan import scan_relative
+from pressfacts.facts.dates.tense import Direction, direction_of
+from pressfacts.facts.dates.times import time_beside
+from pressfacts.facts.dates.years import fill_year, in_year
 from pressfacts.rules import Rule
 
 MONTHS = [month_name[number] for number in range(1, 13)]

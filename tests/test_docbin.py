@@ -10,7 +10,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import (
+from pressfacts.record.schema import (
     FACT_KINDS,
     Card,
     DateFact,

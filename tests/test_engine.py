@@ -11,8 +11,8 @@ from pressfacts import engine
 from pressfacts.errors import ExtractionError, InputError, ModelError
 from pressfacts.pipeline import load
 from pressfacts.readers import Failure, Reading
-from pressfacts.schema import Release
-from pressfacts.tokens import make_doc
+from pressfacts.record.schema import Release
+from pressfacts.text.tokenising import make_doc
 
 TEXTS = ["It met in 2018.", "It met on 3 June 2019.", "", "Nothing."]
 

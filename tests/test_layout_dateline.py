@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressfacts.components.layout.dateline import read_dateline, read_flat_dateline
+from pressfacts.layout.dateline import read_dateline, read_flat_dateline
 
 LEDE = "The fund said today that it will pay for the new wells of the district."
 

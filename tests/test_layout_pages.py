@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from pressfacts.components.layout.find import find
-from pressfacts.components.text import squash
+from pressfacts.layout.find import find
 from pressfacts.slots import Options
+from pressfacts.text.mentions import squash
 
 PAGES = Path(__file__).parent / "examples" / "layout" / "pages.txt"
 _MARKED = re.compile(r"(?P<zone>[a-z]+)(?P<same>\+)?>(?P<text>.*)")

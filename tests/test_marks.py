@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressfacts.schema import Card, Mention, Paragraph, Place, Release, Source
+from pressfacts.record.schema import Card, Mention, Paragraph, Place, Release, Source
 from pressfacts.writers.marks import Block, Mark, blocks, marks
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.visible import for_page, for_terminal

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from pressfacts.components.name_rules.find import Finder
-from pressfacts.components.name_rules.overrule import overrule
 from pressfacts.errors import RulesError
+from pressfacts.facts.names.own_rules.find import Finder
+from pressfacts.facts.names.own_rules.overrule import overrule
 from pressfacts.pipeline import build, load
 from pressfacts.readers.name_rules import NameRule, read
-from pressfacts.schema import Mention, Organisation
+from pressfacts.record.schema import Mention, Organisation
 from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, PLACES, Named
 
 TEXT = (

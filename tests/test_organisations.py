@@ -4,17 +4,17 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from pressfacts.components.organisations.acronyms import is_short_form, long_form_start
-from pressfacts.components.organisations.entities import bare_name, key
-from pressfacts.components.organisations.evidence import score, weigh
-from pressfacts.components.organisations.grammar import Span as Name
-from pressfacts.components.organisations.ground import Ground
-from pressfacts.components.organisations.lexicon import sure_names, well_known
-from pressfacts.components.organisations.lines import items
-from pressfacts.components.organisations.names import Names
-from pressfacts.components.organisations.parents import parent_of
-from pressfacts.components.organisations.phrases import phrases
-from pressfacts.components.organisations.words import read_words
+from pressfacts.facts.names.organisations.acronyms import is_short_form, long_form_start
+from pressfacts.facts.names.organisations.entities import bare_name, key
+from pressfacts.facts.names.organisations.evidence import score, weigh
+from pressfacts.facts.names.organisations.grammar import Span as Name
+from pressfacts.facts.names.organisations.ground import Ground
+from pressfacts.facts.names.organisations.lexicon import sure_names, well_known
+from pressfacts.facts.names.organisations.lines import items
+from pressfacts.facts.names.organisations.names import Names
+from pressfacts.facts.names.organisations.parents import parent_of
+from pressfacts.facts.names.organisations.phrases import phrases
+from pressfacts.facts.names.organisations.words import read_words
 from pressfacts.lexicons import table
 
 

@@ -12,7 +12,7 @@ pytest.importorskip("pyarrow", reason="the extra 'tables' is not installed")
 import pyarrow as pa
 from pyarrow import parquet
 
-from pressfacts.schema import FACT_KINDS, Card, Place, Release, Source
+from pressfacts.record.schema import FACT_KINDS, Card, Place, Release, Source
 from pressfacts.writers import formats
 from pressfacts.writers import parquet as writers_parquet
 from pressfacts.writers.selection import Selection

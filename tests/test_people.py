@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressfacts
-from pressfacts.components.people import lexicon
-from pressfacts.components.people.bodies import Bodies
-from pressfacts.components.people.cast import Name, same_person
-from pressfacts.components.people.chains import candidates
-from pressfacts.components.people.roles import Phrases, is_role
-from pressfacts.components.people.words import Words
-from pressfacts.schema import Mention, Organisation
+from pressfacts.facts.names.people import lexicon
+from pressfacts.facts.names.people.bodies import Bodies
+from pressfacts.facts.names.people.cast import Name, same_person
+from pressfacts.facts.names.people.chains import candidates
+from pressfacts.facts.names.people.roles import Phrases, is_role
+from pressfacts.facts.names.people.words import Words
+from pressfacts.record.schema import Mention, Organisation
 
 BLANK = spacy.blank("en")
 

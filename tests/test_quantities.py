@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressfacts
-from pressfacts.components.quantities.expressions import read, rejected
-from pressfacts.components.quantities.numbers import read_digits, scan
-from pressfacts.components.quantities.patterns import REJECTS, VOCABULARY
+from pressfacts.facts.counts.expressions import read, rejected
+from pressfacts.facts.counts.numbers import read_digits, scan
+from pressfacts.facts.counts.patterns import REJECTS, VOCABULARY
 from pressfacts.rules import compile_pattern
 
 if TYPE_CHECKING:
-    from pressfacts.schema import Participants, Statistic
+    from pressfacts.record.schema import Participants, Statistic
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pressfacts
-from pressfacts.components.quotes.find import find
-from pressfacts.components.quotes.marks import all_stretches, stretches
-from pressfacts.components.quotes.statements import trimmed
-from pressfacts.components.quotes.stripped import is_stripped, pieces, wide
+from pressfacts.facts.quotes.find import find
+from pressfacts.facts.quotes.marks import all_stretches, stretches
+from pressfacts.facts.quotes.statements import trimmed
+from pressfacts.facts.quotes.stripped import is_stripped, pieces, wide
 from pressfacts.pipeline import build, load
 
 PIECES = st.sampled_from(

@@ -14,7 +14,7 @@ import pytest
 
 from pressfacts.cli import main
 from pressfacts.pipeline import COMPONENTS
-from pressfacts.schema import FACT_KINDS, Release, json_schema
+from pressfacts.record.schema import FACT_KINDS, Release, json_schema
 from pressfacts.writers import formats
 from pressfacts.writers.selection import Selection
 

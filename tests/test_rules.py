@@ -1,4 +1,4 @@
-"""Every rule's own examples and counter-examples, for all components that keep `Rule` records."""
+"""Every rule's own examples and counter-examples, for all parts that keep `Rule` records."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from pkgutil import walk_packages
 
 import pytest
 
-import pressfacts.components
+import pressfacts
 from pressfacts.rules import Rule, compile_pattern
 
 
 def _rules() -> Iterator[tuple[Rule, dict[str, str], int]]:
     """The rules of every ``patterns`` module: its RULES, its VOCABULARY and its FLAGS."""
-    for module_info in walk_packages(pressfacts.components.__path__, "pressfacts.components."):
+    for module_info in walk_packages(pressfacts.__path__, "pressfacts."):
         if module_info.name.endswith(".patterns"):
             module = import_module(module_info.name)
             for rule in getattr(module, "RULES", ()):

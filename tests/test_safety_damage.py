@@ -24,7 +24,7 @@ from pressfacts import engine, stopping
 from pressfacts.batch.job import Job
 from pressfacts.cli.extract import Report, write_down
 from pressfacts.errors import OutputError
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.stopping import Stopped, StoppedAtOnce, heeded, held
 from pressfacts.writers import files, formats
 from pressfacts.writers.formats import FORMATS

@@ -19,7 +19,7 @@ from pressfacts.cli import main
 from pressfacts.cli.progress import BarWatcher
 from pressfacts.errors import InputError
 from pressfacts.readers import Failure
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.writers import formats
 from pressfacts.writers.csv import cell
 from pressfacts.writers.selection import Selection

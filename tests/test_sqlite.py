@@ -14,7 +14,7 @@ from hypothesis import given
 pytest.importorskip("sqlite_utils", reason="the extra 'tables' is not installed")
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import FACT_KINDS, Card, DateFact, Person, Place, Release, Source
+from pressfacts.record.schema import FACT_KINDS, Card, DateFact, Person, Place, Release, Source
 from pressfacts.writers import formats, sqlite, tables
 from pressfacts.writers.selection import Selection
 from written_records import FULL, hostile, hostile_releases

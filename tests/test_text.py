@@ -5,7 +5,7 @@ import weakref
 
 import spacy
 
-from pressfacts.components.text import folded, text_of
+from pressfacts.text.mentions import folded, text_of
 
 
 def test_the_text_of_a_doc_is_its_own_and_keeps_no_doc_alive() -> None:

@@ -16,7 +16,7 @@ sys.path.insert(0, str(TRAINING))
 import augment  # noqa: E402
 import evaluate  # noqa: E402
 import prepare  # noqa: E402
-from pressfacts.components.labels import KINDS  # noqa: E402
+from pressfacts.facts.names.labels import KINDS  # noqa: E402
 from releases import Name, Release, read, write  # noqa: E402
 
 TEXT = (

@@ -13,7 +13,7 @@ sys.path.insert(0, str(TRAINING))
 
 import evidence  # noqa: E402
 from prepare import Form  # noqa: E402
-from pressfacts.components.organisations.evidence import weights  # noqa: E402
+from pressfacts.facts.names.organisations.evidence import weights  # noqa: E402
 
 
 def phrases(count: int, *signs: str, body: bool) -> list[evidence.Example]:

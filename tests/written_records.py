@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from pressfacts.schema import (
+from pressfacts.record.schema import (
     Card,
     Contact,
     DateFact,

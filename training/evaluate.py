@@ -18,7 +18,7 @@ from spacy.language import Language
 
 from base import assemble, base_model, export
 from corpus import taught
-from pressfacts.components.labels import KINDS, kind
+from pressfacts.facts.names.labels import KINDS, kind
 from releases import Name, Release, read
 from train import trained
 

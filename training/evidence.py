@@ -4,7 +4,7 @@
 
 LEXICON is `src/pressfacts/lexicons/organisation_evidence.tsv` or a copy of it; its weights are replaced, its
 comments kept. Head nouns, legal forms and other sure signs find most bodies; what they leave over is weighed
-(see `pressfacts.components.organisations.evidence`). The weights are a logistic regression over the phrases
+(see `pressfacts.facts.names.organisations.evidence`). The weights are a logistic regression over the phrases
 left over in the annotated releases, each release read by a recogniser that has not learnt from its issuer:
 one that has would be surer of its names than it is of new ones. FOLDS holds these recognisers, as
 `evaluate.py` makes them.
@@ -30,11 +30,11 @@ from spacy.language import Language
 from evaluate import FOLDS
 from prepare import Form, sources
 from pressfacts import pipeline
-from pressfacts.components.organisations.evidence import Candidate
-from pressfacts.components.organisations.gather import gather
-from pressfacts.components.organisations.names import Names
-from pressfacts.components.organisations.words import read_words
-from pressfacts.tokens import make_doc
+from pressfacts.facts.names.organisations.evidence import Candidate
+from pressfacts.facts.names.organisations.gather import gather
+from pressfacts.facts.names.organisations.names import Names
+from pressfacts.facts.names.organisations.words import read_words
+from pressfacts.text.tokenising import make_doc
 
 PRIORS = Path(__file__).with_name("evidence_priors.tsv")
 BODIES = frozenset({"ORGANISATION", "PROGRAMME"})

@@ -4,7 +4,8 @@
 
 SHARED holds `training/names/STEM.json` (lists of surface forms) beside `corpus/STEM.txt`,
 `training/wires/STEM.json` in the same form beside `STEM.txt`, and `training/written/STEM.json` (full records)
-beside `STEM.txt`. Texts that stand in `gold/dev` or `gold/dev2` too, under whatever name, are left out. Nobody annotated places: they are taken from the base model's own output and from
+beside `STEM.txt`. Texts that stand in `gold/dev` or `gold/dev2` too, under whatever name, are left out.
+Nobody annotated places: they are taken from the base model's own output and from
 the lists of countries and states, which is good enough to keep the model from forgetting them.
 """
 
@@ -39,13 +40,14 @@ SHARED_SHINGLES = 0.3
 Runs in more than `FURNITURE` texts are an issuer's menus and standing paragraphs, and are not counted.
 """
 
+_WIRE = r"(?:[A-Z0-9]+[Ww]ire|[A-Z][\w.-]*(?:\s?[A-Z]\w*)?\s?(?:Wire|[Nn]ewswire|Release|\.com|\.ai))"
 _CREDIT = re.compile(
     r"(?:appeared first on|originally published (?:on|by|in))\s+\[?[^\n.]{0,80}"
     r"|\((?:NYSE|Nasdaq|NASDAQ|OTC|TSX|CSE|LSE|ASX)\b[^()\n]{0,60}\)"
-    r"|^[^\n]{0,80}?(?:/|\()(?:[A-Z0-9]+[Ww]ire|[A-Z][\w.-]*(?:\s?[A-Z]\w*)?\s?(?:Wire|[Nn]ewswire|Release|\.com|\.ai))(?:/|\))",
+    rf"|^[^\n]{{0,80}}?(?:/|\(){_WIRE}(?:/|\))",
     re.MULTILINE,
 )
-"""Credits of wire services, exchanges in ticker brackets, "appeared first on": readers differ, so none is a name."""
+"""Credits of wires, exchanges in ticker brackets, "appeared first on": readers differ, so none is a name."""
 
 _PLACE_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][^\n\d$@/]+")
 _PLACE_TAIL = re.compile(r"(?:[’']s?|[^\w.]+)$")
@@ -107,10 +109,11 @@ def project(text: str, forms: Iterable[Form]) -> list[Name]:
 
 
 def listed_forms(record: dict[str, Any]) -> Iterator[Form]:
-    """The forms of a file of `training/names` or `training/wires`; a form in two lists has the label of the first.
+    """The forms of a file of `training/names` or `training/wires`.
 
-    An ambiguous form is a name in its context alone. One without a context is the credit of a wire service or an
-    exchange, or a network as a channel, which some readers list and others do not: by one rule it is no name.
+    A form in two lists has the label of the first. An ambiguous form is a name in its context alone. One without
+    a context is the credit of a wire service or an exchange, or a network as a channel, which some readers list
+    and others do not: by one rule it is no name.
     """
     seen = set[str]()
     for entry in record.get("ambiguous") or []:
@@ -151,7 +154,7 @@ def family_names(name: str) -> set[str]:
 
 
 def issuer_key(record: dict[str, Any], text: str) -> str:
-    """A stand-in for the issuer of a wire release, which nobody annotated: the body that it names most often."""
+    """A stand-in for the issuer of a wire release, which nobody annotated: what it names most often."""
     counts = Counter(
         {form: len(re.findall(spaced(form), text)) for form in record["organisation"] if len(form) > 2}
     )
@@ -163,8 +166,8 @@ def issuer_key(record: dict[str, Any], text: str) -> str:
 
 def uncredited(text: str, names: Iterable[Name]) -> list[Name]:
     """The names of a text without those that stand only in credits of wires and exchanges."""
-    credits = [match.span() for match in _CREDIT.finditer(text)]
-    return [name for name in names if not any(start <= name.start < end for start, end in credits)]
+    credited = [match.span() for match in _CREDIT.finditer(text)]
+    return [name for name in names if not any(start <= name.start < end for start, end in credited)]
 
 
 def recorded_forms(record: dict[str, Any]) -> Iterator[Form]:

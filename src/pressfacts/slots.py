@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
-from pressfacts.schema import (
+from pressfacts.record.schema import (
     Card,
     Contact,
     DateFact,
@@ -24,7 +24,7 @@ from pressfacts.schema import (
     Quote,
     Statistic,
 )
-from pressfacts.schema import (
+from pressfacts.record.schema import (
     Paragraph as Paragraph,
 )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import FIRST, SECOND, Run
-from pressfacts.schema import FACT_KINDS, Release
+from pressfacts.record.schema import FACT_KINDS, Release
 
 
 def paths(output: str) -> list[str]:

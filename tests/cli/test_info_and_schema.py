@@ -8,7 +8,7 @@ import pytest
 
 from cli_support import Run
 from pressfacts.cli import main
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 
 
 def test_schema_is_the_one_of_the_models(run: Run) -> None:

@@ -10,7 +10,7 @@ import made_files
 from pressfacts.engine import records
 from pressfacts.readers import ReadOptions
 from pressfacts.readers.files import read
-from pressfacts.schema import FACT_KINDS, Release
+from pressfacts.record.schema import FACT_KINDS, Release
 
 FORMS: dict[str, tuple[str, str | None, Callable[[], bytes]]] = {
     "release.md": ("text/markdown", None, lambda: made_files.text().encode()),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pressfacts.errors import InputError
 from pressfacts.readers import Failure
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 
 Result = Release | Failure
 

@@ -22,7 +22,7 @@ from pressfacts.batch.worker import Outcome
 from pressfacts.batch.worklist import Unit
 from pressfacts.errors import OutputError
 from pressfacts.readers import Failure
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.stopping import held
 from pressfacts.writers import FailureWriter, Writer, files, formats
 from pressfacts.writers.selection import Selection

@@ -15,7 +15,7 @@ from pressfacts.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from pressfacts.schema import Release
+    from pressfacts.record.schema import Release
 
 
 def _fields(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pressfacts.readers import Failure, ReadOptions
-    from pressfacts.schema import Release
+    from pressfacts.record.schema import Release
     from pressfacts.writers import Writer
 
 

@@ -16,13 +16,13 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
-    from pressfacts.schema import FACT_KINDS
+    from pressfacts.record.schema import FACT_KINDS
 
     return FACT_KINDS if value is None else listed(value, FACT_KINDS, "kind of fact", ctx, param)
 
 
 def _zones(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
-    from pressfacts.schema import ZONES
+    from pressfacts.record.schema import ZONES
 
     return ZONES if value is None else listed(value, ZONES, "zone", ctx, param)
 

@@ -8,7 +8,7 @@ def command() -> None:
     """Print the JSON Schema of the record."""
     import json
 
-    from pressfacts.schema import json_schema
+    from pressfacts.record.schema import json_schema
     from pressfacts.writers.files import standard_output
 
     standard_output().write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")

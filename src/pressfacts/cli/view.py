@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressfacts.readers import Failure, ReadOptions
-    from pressfacts.schema import Release
+    from pressfacts.record.schema import Release
 
 
 @click.command("view")

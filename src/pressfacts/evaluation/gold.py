@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pressfacts.errors import InputError
-from pressfacts.schema import (
+from pressfacts.record.schema import (
     ContactKind,
     Number,
     OrganisationKind,

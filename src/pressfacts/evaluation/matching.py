@@ -17,7 +17,7 @@ from pressfacts.evaluation.gold import (
     GoldQuote,
     GoldStatistic,
 )
-from pressfacts.schema import Contact, DateFact, Organisation, Participants, Person, Quote, Statistic
+from pressfacts.record.schema import Contact, DateFact, Organisation, Participants, Person, Quote, Statistic
 
 HALF = 0.5
 NEAR = 0.6

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pressfacts.evaluation import matching
 from pressfacts.evaluation.gold import Gold, GoldParticipants, GoldStatistic
-from pressfacts.schema import Card, Release, Source
+from pressfacts.record.schema import Card, Release, Source
 
 Same = Callable[[Any, Any], bool]
 

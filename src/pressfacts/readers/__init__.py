@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pressfacts.errors import PressfactsError
-from pressfacts.schema import Notice, Source
+from pressfacts.record.schema import Notice, Source
 
 STANDARD_INPUT = "-"
 

@@ -11,7 +11,7 @@ from pressfacts.readers.encodings import decode
 from pressfacts.readers.kinds import TSV, Kind
 from pressfacts.readers.limits import check_size
 from pressfacts.readers.rows import Row, find_text_field
-from pressfacts.schema import Notice
+from pressfacts.record.schema import Notice
 
 _DELIMITERS = (",", ";", "\t", "|")
 

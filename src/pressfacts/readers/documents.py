@@ -10,7 +10,7 @@ from pressfacts.readers import Attachment, Extract, Reading, ReadOptions
 from pressfacts.readers.kinds import HEAD_BYTES, OF_MANY, TEXT, Kind, detect
 from pressfacts.readers.limits import check_size
 from pressfacts.readers.sources import one_line
-from pressfacts.schema import Notice, Source
+from pressfacts.record.schema import Notice, Source
 
 DEEPEST = 3
 """How deep e-mails that are attached to each other are read."""

@@ -12,7 +12,7 @@ from pressfacts.readers import html as pages
 from pressfacts.readers.encodings import decode
 from pressfacts.readers.limits import MOST_ATTACHMENTS
 from pressfacts.readers.sources import one_line
-from pressfacts.schema import Notice
+from pressfacts.record.schema import Notice
 
 _HEADERS = ("subject", "from", "date")
 _FORWARDED = re.compile(r"(?:\s*(?:fwd?|re|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)

@@ -4,7 +4,7 @@ import codecs
 from typing import NamedTuple
 
 from pressfacts.errors import InputError
-from pressfacts.schema import Notice
+from pressfacts.record.schema import Notice
 
 # The longer mark first: the one of UTF-32-LE begins with the one of UTF-16-LE.
 _BYTE_ORDER_MARKS = (

@@ -6,7 +6,7 @@ from pressfacts.readers import EXTRA, Extract, ReadOptions
 from pressfacts.readers.encodings import decode
 from pressfacts.readers.main_text import find_main_text, is_too_long
 from pressfacts.readers.page import Page, read_page
-from pressfacts.schema import Notice
+from pressfacts.record.schema import Notice
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}\bcharset\s*=\s*[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 _CHARSET_WITHIN = 4096

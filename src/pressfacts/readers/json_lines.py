@@ -11,7 +11,7 @@ from pressfacts.readers.encodings import Decoded, decode
 from pressfacts.readers.kinds import JSON, Kind
 from pressfacts.readers.limits import check_size
 from pressfacts.readers.rows import Row
-from pressfacts.schema import Notice
+from pressfacts.record.schema import Notice
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _REMEDY = "mend it; the other lines are read"

@@ -8,7 +8,7 @@ from pressfacts.readers import EXTRA, Extract, ReadOptions
 from pressfacts.readers.limits import MOST_PAGES
 from pressfacts.readers.pdf_lines import Line, read_lines
 from pressfacts.readers.pdf_text import lay_out
-from pressfacts.schema import Notice
+from pressfacts.record.schema import Notice
 
 _PASSWORD = 4
 """PDFium's code for a file that wants a password (FPDF_ERR_PASSWORD)."""

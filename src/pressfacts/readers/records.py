@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pressfacts.errors import InputError
 from pressfacts.readers import Failure
 from pressfacts.readers.sources import shown
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 _HEAD = 256

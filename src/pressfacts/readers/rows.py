@@ -14,7 +14,7 @@ from pressfacts.readers.encodings import decode
 from pressfacts.readers.kinds import Kind
 from pressfacts.readers.limits import check_size
 from pressfacts.readers.sources import one_line
-from pressfacts.schema import Notice, Source
+from pressfacts.record.schema import Notice, Source
 
 TEXT_FIELDS = ("text", "body", "content")
 """Names of the field that holds the text, in the order in which they are looked for."""

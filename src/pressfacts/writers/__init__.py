@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from pressfacts.schema import Release
+    from pressfacts.record.schema import Release
     from pressfacts.writers.selection import Selection
 
 

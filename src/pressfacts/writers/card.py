@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.writers import files
 from pressfacts.writers.rows import SECTIONS, Section
 from pressfacts.writers.selection import Selection

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.writers import files, tables
 from pressfacts.writers.files import Folder
 from pressfacts.writers.selection import Selection

@@ -15,8 +15,8 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import Mention, Release
-from pressfacts.tokens import make_doc
+from pressfacts.record.schema import Mention, Release
+from pressfacts.text.tokenising import make_doc
 from pressfacts.writers import files
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.tables import SINGULAR, places, valid

@@ -3,7 +3,7 @@
 import json
 from typing import Any, TextIO
 
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.writers import files
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.visible import for_json

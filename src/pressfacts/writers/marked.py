@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.style import Style
 from rich.text import Text
 
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.writers.card import CardWriter, styled
 from pressfacts.writers.marks import Block, Mark, Piece, blocks, marks
 from pressfacts.writers.rows import SECTIONS

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressfacts.schema import FACT_KINDS, Paragraph, Release, Zone
+from pressfacts.record.schema import FACT_KINDS, Paragraph, Release, Zone
 from pressfacts.writers.selection import Selection
 
 _RANKS = {kind: rank for rank, kind in enumerate(FACT_KINDS)}

@@ -1,7 +1,7 @@
 """Parquet: one row a release, with the nested columns of the record.
 
-The schema is made from the models of `pressfacts.schema` and is the same in every file: a column stands there
-even where every value is null. Row groups are written as releases come, so that memory does not grow.
+The schema is made from the models of `pressfacts.record.schema` and is the same in every file: a column
+stands there even where every value is null. Row groups are written as releases come, so that memory does not grow.
 """
 
 import json
@@ -14,7 +14,7 @@ import pyarrow as pa
 from pyarrow import parquet
 from pydantic import BaseModel
 
-from pressfacts.schema import FACT_KINDS, Release
+from pressfacts.record.schema import FACT_KINDS, Release
 from pressfacts.writers import files
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.tables import as_float, item_of, scalar, valid, without_null

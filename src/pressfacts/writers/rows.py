@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from pressfacts.schema import (
+from pressfacts.record.schema import (
     Contact,
     DateFact,
     Organisation,

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from pressfacts.schema import FACT_KINDS, ZONES, Release
+from pressfacts.record.schema import FACT_KINDS, ZONES, Release
 
 _GROUNDS = {kind: {"__all__": {"evidence"}} for kind in FACT_KINDS if kind != "places"}
 

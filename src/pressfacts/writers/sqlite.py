@@ -22,7 +22,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import FACT_KINDS, Release
+from pressfacts.record.schema import FACT_KINDS, Release
 from pressfacts.writers import files
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.tables import SINGULAR, TABLES, WITH_PARTS, Column, Row, Value, as_float, rows

@@ -1,7 +1,7 @@
 """The record as flat tables: what CSV files and databases share.
 
-The columns are made from the models of `pressfacts.schema`, so that a new key of the record is a new column
-everywhere. There is one table of releases, one of each kind of fact, one of the parts that counts are broken
+The columns are made from the models of `pressfacts.record.schema`, so that a new key of the record is a new
+column everywhere. There is one table of releases, one of each kind of fact, one of the parts that counts are broken
 down into, and one of every place where a fact is named.
 """
 
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from pressfacts.schema import FACT_KINDS, Mention, Notice, Part, Release
+from pressfacts.record.schema import FACT_KINDS, Mention, Notice, Part, Release
 from pressfacts.writers.selection import Selection
 
 Value = str | int | float | bool | list[str] | None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressfacts.schema import DateFact, Participants
+from pressfacts.record.schema import DateFact, Participants
 from pressfacts.writers.rows import amount
 
 WIDTH = 480.0

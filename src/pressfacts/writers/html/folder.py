@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import FACT_KINDS, Release
+from pressfacts.record.schema import FACT_KINDS, Release
 from pressfacts.writers import files
 from pressfacts.writers.html.figures import shares
 from pressfacts.writers.html.page import page

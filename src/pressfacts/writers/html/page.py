@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from pressfacts.schema import ZONES, Release, Zone
+from pressfacts.record.schema import ZONES, Release, Zone
 from pressfacts.writers.html import figures
 from pressfacts.writers.html.templates import render
 from pressfacts.writers.marks import Block, Mark, Piece, blocks, marks

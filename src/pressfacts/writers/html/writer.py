@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pressfacts.errors import OutputError
-from pressfacts.schema import Release
+from pressfacts.record.schema import Release
 from pressfacts.writers import files
 from pressfacts.writers.formats import FORMATS
 from pressfacts.writers.html.folder import Folder

@@ -1,0 +1,37 @@
+"""Tell whether an expression stands inside something that only looks like a date."""
+
+import re
+from functools import cache
+
+from pressfacts.facts.dates.decoys.patterns import FLAGS, RULES, VOCABULARY
+from pressfacts.rules import compile_pattern
+
+_AROUND = 64
+"""No decoy reaches farther than this beyond the expression that it touches."""
+_ADDRESS_REACH = 300
+_IN_ADDRESS = re.compile(r"://|\bwww\.|@")
+
+
+@cache
+def _patterns() -> tuple["re.Pattern[str]", ...]:
+    return tuple(compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES)
+
+
+def in_address(text: str, start: int) -> bool:
+    """Whether the characters before `start` up to the last white space begin a web or e-mail address."""
+    before = text[max(0, start - _ADDRESS_REACH) : start]
+    if not before or before[-1].isspace():
+        return False
+    return bool(_IN_ADDRESS.search(before.split()[-1]))
+
+
+def touched(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` shares a character with a decoy."""
+    if in_address(text, start):
+        return True
+    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    return any(
+        match.start() < end and start < match.end()
+        for pattern in _patterns()
+        for match in pattern.finditer(text, left, right)
+    )

@@ -1,0 +1,1 @@
+"""Names: organisations, people, programmes, places, and the user's own."""

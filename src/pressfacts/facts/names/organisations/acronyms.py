@@ -1,0 +1,149 @@
+"""Acronyms and what they stand for, both ways round.
+
+After Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions in
+biomedical text": the letters of the short form are looked for from right to left in the words before
+the bracket, the first letter at the beginning of a word.
+"""
+
+import re
+from typing import NamedTuple
+
+from pressfacts.facts.names.organisations import lexicon
+from pressfacts.facts.names.organisations.words import Word
+
+_SHORT = re.compile(r"[^\W_][\w.&/\-]{1,11}$")
+_MARKS = re.compile(r"[^\w]")
+_LONGEST_SYLLABIC = 20
+_LONGEST_BRACKET = 120
+
+
+class Definition(NamedTuple):
+    """A short form and the words of its long form, by index."""
+
+    short: int
+    first: int
+    last: int
+
+    def names_body(self, words: list[Word]) -> bool:
+        """Whether the long form is written like a name, and not like that of a law, a role or a method."""
+        final = words[self.last].lower
+        if not words[self.first].capital or final in lexicon.not_heads() or final in lexicon.titles():
+            return False
+        return words[self.last].capital
+
+
+def is_short_form(text: str) -> bool:
+    """Whether a word may be an acronym: two capitals at least, and no more small letters than capitals."""
+    if not _SHORT.match(text) or text.isdigit():
+        return False
+    capitals, small = sum(char.isupper() for char in text), sum(char.islower() for char in text)
+    return capitals >= 2 and small <= capitals
+
+
+def long_form_start(short: str, words: list[str]) -> int | None:
+    """Where the long form of an acronym begins in the words that stand before it.
+
+    Args:
+        short: the acronym.
+        words: the words before it, in order.
+
+    Returns:
+        Index of the first word of the long form, None if the letters are not all there.
+    """
+    letters = _MARKS.sub("", short).casefold()
+    text = " ".join(words).casefold()
+    position = len(text)
+    for rank, letter in enumerate(reversed(letters)):
+        first = rank == len(letters) - 1
+        position = text.rfind(letter, 0, position)
+        while first and position > 0 and text[position - 1] not in " -&/":
+            position = text.rfind(letter, 0, position)
+        if position < 0:
+            return None
+    return text.count(" ", 0, position)
+
+
+def definitions(words: list[Word], text: str) -> list[Definition]:
+    """All "Long Form (LF)" definitions of a text; in texts without brackets also "Long Form  LF ".
+
+    Args:
+        words: the words of the text.
+        text: the text.
+    """
+    found = []
+    for index, word in enumerate(words):
+        if word.gap == "open":
+            marked = text[word.end : word.end + 1] in (")", ",", ";", " ")
+        else:
+            marked = word.gap == "break" and word.initial and text[word.end : word.end + 2] in ("  ", " \n")
+        short = word.stem
+        if not marked or not is_short_form(short):
+            continue
+        first = _long_form(words, index, short)
+        if first is not None:
+            found.append(Definition(index, first, index - 1))
+    return found + _reversed(words, text)
+
+
+def _reversed(words: list[Word], text: str) -> list[Definition]:
+    """All "LF (Long Form)" definitions, whose letters begin the words of the long form in order."""
+    found = []
+    for index in range(len(words) - 2):
+        short = words[index].stem
+        if words[index + 1].gap != "open" or not is_short_form(short):
+            continue
+        close = text.find(")", words[index + 1].start, words[index + 1].start + _LONGEST_BRACKET)
+        last = index + 1
+        while last + 1 < len(words) and words[last + 1].end <= close:
+            last += 1
+        inside = words[index + 1 : last + 1]
+        if close > 0 and initials([word.text for word in inside]) == _MARKS.sub("", short).upper():
+            found.append(Definition(index, index + 1, last))
+    return found
+
+
+def initials(words: list[str]) -> str:
+    """The first letters of the capitalised words of a name, and its "&"."""
+    return "".join(word[0] for word in words if word[0].isupper() or word == "&")
+
+
+def syllabic_start(short: str, words: list[str]) -> int | None:
+    """Where the long form of an acronym made of beginnings begins: "VER.ACT", "Global Action ...".
+
+    Args:
+        short: the acronym, its syllables parted by full stops.
+        words: the words before it, in order and in lower case.
+
+    Returns:
+        Index of the first word of the long form nearest to the acronym, None where there is none.
+    """
+    syllables = short.casefold().split(".")
+    if len(syllables) < 2 or any(len(syllable) < 2 for syllable in syllables):
+        return None
+    for start in range(len(words) - len(syllables) - 1, -1, -1):
+        pairs = zip(words[start:], syllables, strict=False)
+        if all(word.startswith(syllable) for word, syllable in pairs):
+            return start
+    return None
+
+
+def _before(words: list[Word], index: int, reach: int) -> list[Word]:
+    """The words without a break between them that stand before the word `index`, `reach` at most."""
+    first = index - 1
+    while first > 0 and index - first < reach and words[first].gap in ("joined", "comma"):
+        first -= 1
+    return words[first:index]
+
+
+def _long_form(words: list[Word], index: int, short: str) -> int | None:
+    before = _before(words, index, _LONGEST_SYLLABIC)
+    start = syllabic_start(short, [word.lower for word in before])
+    if start is not None:
+        return index - len(before) + start
+    letters = len(_MARKS.sub("", short))
+    reach = min(letters + 5, letters * 2) + 2
+    before = _before(words, index, reach)
+    start = long_form_start(short, [word.lower for word in before])
+    if start is None or len(before) - start < 2:
+        return None
+    return index - len(before) + start

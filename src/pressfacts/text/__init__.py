@@ -1,0 +1,1 @@
+"""Words, offsets and base forms, which all kinds of facts share."""
