@@ -96,7 +96,7 @@ def made(annotation: Any) -> st.SearchStrategy[Any]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()
         return st.builds(annotation, **{name: made(field.annotation) for name, field in fields})
-    return {str: texts, int: st.integers(1, 2**40), bool: st.booleans()}[annotation]
+    return {str: texts, int: st.integers(1, 2**40), bool: st.booleans(), float: st.floats(0, 1)}[annotation]
 
 
 hostile_releases: st.SearchStrategy[Release] = made(Release)

@@ -5,6 +5,7 @@ Every kind of candidate is fitted by this one module. What makes its examples is
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,8 +71,8 @@ def _loss(probabilities: Array, labels: Array, weights: Array) -> float:
 def fit(examples: Sequence[Example]) -> Fit:
     """Fit weights to examples.
 
-    The strength of the penalty has the least log loss on issuers held out. The weights are then rescaled so that
-    the probabilities of held-out candidates are calibrated (Platt 1999).
+    The strength of the penalty has the least log loss on issuers held out. The weights are then rescaled so
+    that the probabilities of held-out candidates are calibrated (Platt 1999).
     """
     counts = Counter(feature for example in examples for feature in example.features)
     names = sorted(feature for feature, count in counts.items() if count >= FEWEST)
@@ -114,7 +115,7 @@ def reliability(found: Fit, examples: Sequence[Example]) -> list[str]:
     """A Markdown table: of the held-out candidates with such a probability, how many are right."""
     labels = np.array([example.label for example in examples])
     lines = ["| probability | candidates | right, % |", "| --- | ---: | ---: |"]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = (found.held_out >= low) & (found.held_out < high)
         if inside.any():
             right = 100 * labels[inside].mean()

@@ -111,9 +111,9 @@ def project(text: str, forms: Iterable[Form]) -> list[Name]:
 def listed_forms(record: dict[str, Any]) -> Iterator[Form]:
     """The forms of a file of `training/names` or `training/wires`.
 
-    A form in two lists has the label of the first. An ambiguous form is a name in its context alone. One without
-    a context is the credit of a wire service or an exchange, or a network as a channel, which some readers list
-    and others do not: by one rule it is no name.
+    A form in two lists has the label of the first. An ambiguous form is a name in its context alone. One
+    without a context is the credit of a wire service or an exchange, or a network as a channel, which some
+    readers list and others do not: by one rule it is no name.
     """
     seen = set[str]()
     for entry in record.get("ambiguous") or []:

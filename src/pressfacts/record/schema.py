@@ -54,7 +54,10 @@ class Fact(Mention):
     zone: Zone = Field("body", description="Part of the release in which the fact stands.")
     rule: str = Field(description="Identifier of the rule that made the fact.")
     confidence: float | None = Field(
-        None, ge=0, le=1, description="Calibrated probability that the fact is right; null where there is none."
+        None,
+        ge=0,
+        le=1,
+        description="Calibrated probability that the fact is right; null where there is none.",
     )
     evidence: list[Mention] = Field(
         default_factory=list, description="The cues that the rule went by; written with --explain only."
@@ -70,7 +73,10 @@ class Entity(_Model):
     zone: Zone = Field("body", description="Zone of the first mention outside headings.")
     rule: str = Field(description="Identifier of the rule that made the entry.")
     confidence: float | None = Field(
-        None, ge=0, le=1, description="Calibrated probability that the fact is right; null where there is none."
+        None,
+        ge=0,
+        le=1,
+        description="Calibrated probability that the fact is right; null where there is none.",
     )
     evidence: list[Mention] = Field(
         default_factory=list, description="The cues that the rule went by; written with --explain only."

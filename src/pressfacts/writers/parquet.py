@@ -1,7 +1,8 @@
 """Parquet: one row a release, with the nested columns of the record.
 
 The schema is made from the models of `pressfacts.record.schema` and is the same in every file: a column
-stands there even where every value is null. Row groups are written as releases come, so that memory does not grow.
+stands there even where every value is null. Row groups are written as releases come, so that memory does
+not grow.
 """
 
 import json

@@ -1,8 +1,8 @@
 """The record as flat tables: what CSV files and databases share.
 
 The columns are made from the models of `pressfacts.record.schema`, so that a new key of the record is a new
-column everywhere. There is one table of releases, one of each kind of fact, one of the parts that counts are broken
-down into, and one of every place where a fact is named.
+column everywhere. There is one table of releases, one of each kind of fact, one of the parts that counts
+are broken down into, and one of every place where a fact is named.
 """
 
 import json
@@ -99,7 +99,7 @@ def scalar(annotation: Any) -> str:
         return "boolean"
     if annotation is int:
         return "integer"
-    return "number" if annotation == int | float else "text"
+    return "number" if annotation in (float, int | float) else "text"
 
 
 def _columns(model: type[BaseModel], path: tuple[str, ...] = (), prefix: str = "") -> Iterator[Column]:
