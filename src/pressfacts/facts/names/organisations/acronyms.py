@@ -13,8 +13,6 @@ from pressfacts.facts.names.organisations.words import Word
 
 _SHORT = re.compile(r"[^\W_][\w.&/\-]{1,11}$")
 _MARKS = re.compile(r"[^\w]")
-_LONGEST_SYLLABIC = 20
-_LONGEST_BRACKET = 120
 
 
 class Definition(NamedTuple):
@@ -82,49 +80,12 @@ def definitions(words: list[Word], text: str) -> list[Definition]:
         first = _long_form(words, index, short)
         if first is not None:
             found.append(Definition(index, first, index - 1))
-    return found + _reversed(words, text)
-
-
-def _reversed(words: list[Word], text: str) -> list[Definition]:
-    """All "LF (Long Form)" definitions, whose letters begin the words of the long form in order."""
-    found = []
-    for index in range(len(words) - 2):
-        short = words[index].stem
-        if words[index + 1].gap != "open" or not is_short_form(short):
-            continue
-        close = text.find(")", words[index + 1].start, words[index + 1].start + _LONGEST_BRACKET)
-        last = index + 1
-        while last + 1 < len(words) and words[last + 1].end <= close:
-            last += 1
-        inside = words[index + 1 : last + 1]
-        if close > 0 and initials([word.text for word in inside]) == _MARKS.sub("", short).upper():
-            found.append(Definition(index, index + 1, last))
     return found
 
 
 def initials(words: list[str]) -> str:
     """The first letters of the capitalised words of a name, and its "&"."""
     return "".join(word[0] for word in words if word[0].isupper() or word == "&")
-
-
-def syllabic_start(short: str, words: list[str]) -> int | None:
-    """Where the long form of an acronym made of beginnings begins: "VER.ACT", "Global Action ...".
-
-    Args:
-        short: the acronym, its syllables parted by full stops.
-        words: the words before it, in order and in lower case.
-
-    Returns:
-        Index of the first word of the long form nearest to the acronym, None where there is none.
-    """
-    syllables = short.casefold().split(".")
-    if len(syllables) < 2 or any(len(syllable) < 2 for syllable in syllables):
-        return None
-    for start in range(len(words) - len(syllables) - 1, -1, -1):
-        pairs = zip(words[start:], syllables, strict=False)
-        if all(word.startswith(syllable) for word, syllable in pairs):
-            return start
-    return None
 
 
 def _before(words: list[Word], index: int, reach: int) -> list[Word]:
@@ -136,10 +97,6 @@ def _before(words: list[Word], index: int, reach: int) -> list[Word]:
 
 
 def _long_form(words: list[Word], index: int, short: str) -> int | None:
-    before = _before(words, index, _LONGEST_SYLLABIC)
-    start = syllabic_start(short, [word.lower for word in before])
-    if start is not None:
-        return index - len(before) + start
     letters = len(_MARKS.sub("", short))
     reach = min(letters + 5, letters * 2) + 2
     before = _before(words, index, reach)

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from pressfacts.facts.names.organisations import lexicon
-from pressfacts.facts.names.organisations.entities import Body
+from pressfacts.facts.names.organisations.merge import Group
 from pressfacts.facts.names.organisations.words import Words
 from pressfacts.lexicons import table
 
@@ -15,7 +15,7 @@ _UNITS = frozenset(
 _FAR = 7
 
 
-def kind_of(body: Body, words: Words, default: str) -> str:
+def kind_of(body: Group, words: Words, default: str) -> str:
     """The kind of a body.
 
     Args:
@@ -113,7 +113,7 @@ def _by_word(name: str, head: str | None) -> str | None:
     return None
 
 
-def _beside(body: Body, words: Words) -> str | None:
+def _beside(body: Group, words: Words) -> str | None:
     """The kind by the common nouns beside the name's mentions."""
     nouns: Counter[str] = Counter()
     for first, last in (place for form in body.forms for place in form.places):
@@ -130,7 +130,7 @@ def _beside(body: Body, words: Words) -> str | None:
 _COMPANY_RULES = frozenset({"organisations.role", "organisations.board", "organisations.list"})
 
 
-def _by_rule(body: Body) -> str | None:
+def _by_rule(body: Group) -> str | None:
     """The kind that the rule which found a name speaks for: companies have roles, seats and customers."""
     return "company" if body.forms[0].rule in _COMPANY_RULES else None
 

@@ -6,6 +6,7 @@ from functools import cache
 from pressfacts.lexicons import table, words
 
 _FEWEST_LETTERS = 4
+_LONGEST_SHORT_DAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,6 @@ def titles() -> frozenset[str]:
     """Words of people's roles, lower case."""
     forms_of_address = {row["form"].casefold() for row in table("honorifics")}
     return frozenset(word.casefold() for word in words("organisation_titles")) | forms_of_address
-
-
-@cache
-def role_nouns() -> frozenset[str]:
-    """Nouns that head a person's role, many of which bodies have too: "partner", "innovator"."""
-    return frozenset(row["noun"] for row in table("role_nouns"))
 
 
 @cache
@@ -164,30 +159,6 @@ def nationalities() -> frozenset[str]:
 
 
 @cache
-def labels() -> frozenset[str]:
-    """Words, lower case, that label a line ("SOURCE Norvane") and begin no name."""
-    return words("organisation_labels")
-
-
-@cache
-def openers() -> frozenset[str]:
-    """Words, lower case, that open a sentence and begin no name although they have a capital there."""
-    return words("organisation_openers")
-
-
-@cache
-def role_modifiers() -> frozenset[str]:
-    """Heads, lower case, that before a role are part of it ("Police Chief", "Bank Manager")."""
-    return words("organisation_role_modifiers")
-
-
-@cache
-def calendar_words() -> frozenset[str]:
-    """Names of months and weekdays, lower case."""
-    return words("organisation_calendar")
-
-
-@cache
 def common_words() -> frozenset[str]:
     """Words that stand in lower case in releases."""
     return frozenset(term for line in words("common_words") for term in line.split())
@@ -212,66 +183,6 @@ def cities() -> frozenset[str]:
 
 
 @cache
-def body_nouns() -> frozenset[str]:
-    """Common nouns beside which names of bodies stand."""
-    return words("organisation_nouns")
-
-
-@cache
-def body_verbs() -> frozenset[str]:
-    """Verbs, base forms, of what bodies do."""
-    return words("organisation_verbs")
-
-
-@cache
-def object_verbs() -> frozenset[str]:
-    """Verbs, base forms, whose object is often a body."""
-    return words("organisation_objects")
-
-
-@cache
-def dealings() -> frozenset[str]:
-    """Nouns and verbs, base forms, after which a party is named: "an agreement with"."""
-    return words("organisation_dealings")
-
-
-@cache
-def post_nominals() -> frozenset[str]:
-    """Letters after people's names."""
-    return words("post_nominals")
-
-
-@cache
-def apposed_nouns() -> dict[str, str]:
-    """Kind of the body that a capitalised phrase directly after a noun names, by the noun, lower case."""
-    return {row["noun"]: row["kind"] for row in table("organisation_apposed_nouns")}
-
-
-@cache
-def employments() -> frozenset[str]:
-    """Verbs, base forms, after which a preposition governs an employer, an owner or a maker."""
-    return words("organisation_employments")
-
-
-@cache
-def shops() -> frozenset[str]:
-    """Nouns, lower case, of places of business."""
-    return words("organisation_shops")
-
-
-@cache
-def cue_nouns() -> dict[str, str]:
-    """Kind of body that a common noun beside a name tells, by the noun, lower case."""
-    return {row["noun"]: row["kind"] for row in table("organisation_cue_nouns")}
-
-
-@cache
-def generic_names() -> frozenset[str]:
-    """Phrases, lower case, with a head noun and a modifier that name no body on their own."""
-    return words("organisation_generic_names")
-
-
-@cache
 def short_words() -> dict[str, str]:
     """What short words of names stand for, lower case."""
     return {row["short"]: row["long"] for row in table("organisation_short_words")}
@@ -284,18 +195,25 @@ def exchanges() -> frozenset[str]:
 
 
 @cache
-def common_possessives() -> frozenset[str]:
-    """Nouns whose possessive stands inside names of bodies."""
-    return words("organisation_possessives")
+def calendar_words() -> frozenset[str]:
+    """Names of months and weekdays, lower case."""
+    rows = (*table("months"), *table("weekdays"))
+    return frozenset(row["form"].casefold() for row in rows if len(row["form"]) > _LONGEST_SHORT_DAY)
 
 
 @cache
-def legal_openings() -> frozenset[str]:
-    """The first words of legal forms."""
-    return frozenset(form[0] for form in legal_forms())
+def body_nouns() -> frozenset[str]:
+    """Common nouns beside which names of organisations stand."""
+    return frozenset(row["noun"] for row in table("organisation_nouns") if row["beside"])
 
 
 @cache
-def fixed_phrases() -> frozenset[str]:
-    """Phrases with "of" that stand whole before a head: "Rule of Law Centre"."""
-    return words("organisation_fixed_phrases")
+def cue_nouns() -> dict[str, str]:
+    """Kind of organisation that a common noun beside a name tells, by the noun, lower case."""
+    return {row["noun"]: row["kind"] for row in table("organisation_nouns") if row["kind"]}
+
+
+@cache
+def context(kind: str) -> frozenset[str]:
+    """Words that stand beside names, by what they tell: see `organisation_context.tsv`."""
+    return frozenset(row["term"] for row in table("organisation_context") if row["class"] == kind)

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from pressfacts.facts.names.organisations.ground import Ground
 from pressfacts.facts.names.organisations.words import Words
 
 _LONGEST_ITEM = 10
@@ -17,16 +16,16 @@ class Item(NamedTuple):
     others: tuple[int, ...]
 
 
-def items(ground: Ground) -> dict[int, Item]:
+def items(words: Words) -> dict[int, Item]:
     """The items of the lists of a release, by their first word.
 
     Args:
-        ground: the words of the release.
+        words: the words of the release.
     """
     found: dict[int, Item] = {}
     lines: list[tuple[int, int]] = []
-    for first, last in _lines(ground.words):
-        if _is_item(ground.words, first, last):
+    for first, last in _lines(words):
+        if _is_item(words, first, last):
             lines.append((first, last))
             continue
         found.update(_listed(lines))

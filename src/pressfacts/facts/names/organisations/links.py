@@ -4,10 +4,9 @@ from functools import cache
 
 from pressfacts.facts.names.organisations import lexicon
 from pressfacts.facts.names.organisations.acronyms import Definition, initials, is_short_form, long_form_start
-from pressfacts.facts.names.organisations.entities import Form, key, spelled
-from pressfacts.facts.names.organisations.grammar import Span
-from pressfacts.facts.names.organisations.names import Names
+from pressfacts.facts.names.organisations.merge import Form, Span, key, spelled
 from pressfacts.facts.names.organisations.plausible import plausible
+from pressfacts.facts.names.organisations.recognised import Recognised
 from pressfacts.facts.names.organisations.words import Word, Words
 
 _LONGEST_SHORT = 8
@@ -26,7 +25,7 @@ def stands_for_thing(words: Words, definition: Definition) -> bool:
 
 def link(
     words: Words,
-    names: Names,
+    names: Recognised,
     text: str,
     spans: list[Span],
     defined: list[Definition],
@@ -143,7 +142,7 @@ def _is_programme(words: Words, index: int) -> bool:
 
 def _long_form(
     words: Words,
-    names: Names,
+    names: Recognised,
     text: str,
     covering: dict[int, Span],
     definition: Definition,

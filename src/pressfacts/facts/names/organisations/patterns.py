@@ -18,12 +18,6 @@ VOCABULARY = {
         r"(?:NYSE(?:\s+(?:American|Arca))?|NASDAQ|Nasdaq|AMEX|OTC\w*|LSE|AIM|TSX(?:-?V)?|ASX|SGX|HKEX|HKSE|PSE|JSE|NSE"
         r"|BSE|SIX|Euronext(?:\s+\w+)?|XETRA|Xetra|FWB|TYO|TSE|KRX|BMV|B3|CSE|EPA|BIT|BME|IDX|SET|MSE|GSE|USE|WSE|ISE)"
     ),
-    "body": (
-        r"(?:company|corporation|firm|startup|start-up|maker|manufacturer|provider|supplier|producer|developer|distributor"
-        r"|retailer|operator|bank|insurer|consultancy|agency|brand|non-?profit|charity|organi[sz]ation|NGO|foundation"
-        r"|subsidiary|contractor|utility|airline|publisher|newspaper|think\s+tank|association|cooperative|co-operative"
-        r"|network|federation|union|institute|group|business|enterprise)"
-    ),
 }
 
 TICKER = Rule(
@@ -35,35 +29,11 @@ TICKER = Rule(
     examples=("Norvane (NYSE: NVN)", "Tall Oak Corp. (Nasdaq: TALL)"),
     counter_examples=("Norvane (the company)",),
 )
-APPOSITION = Rule(
-    id="organisations.apposition",
-    pattern=(
-        r"(?<![\w’'\-.] )(?<![\w,(:])(?P<name>{{name}}),\s+(?:an?|the)\s+"
-        r"(?:(?!(?:at|by|for|from|in|near|of|that|to|where|which|who|whose|with)\s)[\w\-’']+\s+){0,5}?{{body}}\b"
-        r"(?!\s+(?:owner|executive|manager|officer|director|leader|worker))"
-    ),
-    examples=("\nSolenne, a French maker of glass", "\nPasos, a local non-profit"),
-    counter_examples=(
-        "Solenne makes glass",
-        "Ana Ruiz of Solenne, a French maker of glass",
-        "\nDunvale, a town with a company of its own",
-    ),
-    note="Only where the name opens a sentence: elsewhere the noun may describe another name.",
-)
 QUOTED = Rule(
     id="organisations.quoted",
     pattern=r"\b(?P<noun>{{quoted_noun}})\s+(?:of\s+)?[\"“«„](?P<name>[^\"“”»\n]{3,110}?)[\"”»“]",
     examples=("the project “Open Roads in the Valley”", 'the NGO "Svet" trained'),
     counter_examples=("the project said “We are glad”", "the coach “Bear” Smith"),
-)
-QUOTED_MODIFIER = Rule(
-    id="organisations.quoted_modifier",
-    pattern=(
-        r"[\"“«„](?P<name>[A-ZÀ-Þ][^\"“”«»„\n]{2,40})[\"”»“]\s+"
-        r"(?P<rest>[A-Z][\w\-]{2,20}(?:\s+[A-Z][\w\-]{2,20}){0,3})"
-    ),
-    examples=("the “Ion Luca” State Theatre",),
-    counter_examples=("the “Ion Luca” theatre",),
 )
 ABOUT = Rule(
     id="organisations.about",
@@ -181,17 +151,20 @@ AFTER_CUES: tuple[tuple[OrganisationRole, Rule], ...] = (
 )
 RULES = (
     TICKER,
-    APPOSITION,
     QUOTED,
-    QUOTED_MODIFIER,
     ABOUT,
     *(rule for _, rule, _ in BEFORE_CUES),
     *(rule for _, rule in AFTER_CUES),
 )
 FLAGS = 0
 PATTERNS = Patterns(RULES, VOCABULARY, FLAGS)
-OPENING_MARK = r"(?<=\s)[\"“«„]"
-"""The mark with which what `QUOTED` names opens."""
+HOST = r"(?:@|www\.|https?://)(?:[\w\-]+\.){0,2}?([\w\-]{3,40})\.[a-z]{2,12}\b"
+"""An address on the net; its group is the name of the host without its ending."""
+COORDINATED = (
+    r"(?:\s*\([^()]{1,60}\))?\s*(?:,|;|and|&|as\s+well\s+as|together\s+with|jointly\s+with|along\s+with|or|,\s*and)?"
+    r"\s*(?:the\s+|an?\s+)?$"
+)
+"""What stands between two names that share a role."""
 TICKER_CUE = r"\(\s*(?:[A-Z]{2,6}(?:\s*[:,])?\s+)?{{exchange}}"
 """Part of `TICKER` that is looked for first: most releases have none, and names are long to try."""
 

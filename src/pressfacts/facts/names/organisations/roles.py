@@ -4,15 +4,15 @@ A cue stands before a name ("organised by the ..."), or after it ("... hosted a 
 coordinated with the one before it shares its role.
 """
 
-import re
-
-from pressfacts.facts.names.organisations.patterns import AFTER_CUES, BEFORE_CUES, compiled
+from pressfacts.facts.names.organisations.patterns import (
+    AFTER_CUES,
+    BEFORE_CUES,
+    COORDINATED,
+    PATTERNS,
+    compiled,
+)
 from pressfacts.record.schema import Mention, OrganisationRole
 
-_COORDINATED = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?\s*(?:,|;|and|&|as\s+well\s+as|together\s+with|jointly\s+with|along\s+with|or|,\s*and)?"
-    r"\s*(?:the\s+|an?\s+)?$"
-)
 _REACH = 90
 _LONGEST_LINK = 80
 
@@ -42,7 +42,7 @@ def _coordinated(text: str, before: Mention, place: Mention) -> bool:
     return (
         0 < len(between) <= _LONGEST_LINK
         and "\n\n" not in between
-        and _COORDINATED.match(between) is not None
+        and PATTERNS.piece(COORDINATED).match(between) is not None
     )
 
 

@@ -1,4 +1,4 @@
-"""From names to bodies: one entry per body, with its acronym, its short forms and its kind."""
+"""From spellings to organisations: one entry an organisation, with its acronym and its short forms."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -20,6 +20,27 @@ _MOST_KEYS = 1 << 12
 
 
 @dataclass(slots=True)
+class Span:
+    """A stretch of words that names an organisation.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the last word.
+        rule: what proposed it.
+        kind: kind of organisation that its head noun names, None where it has none.
+        probability: how sure the scorer is.
+        features: what the scorer went by.
+    """
+
+    first: int
+    last: int
+    rule: str
+    kind: str | None = None
+    probability: float = 1.0
+    features: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
 class Form:
     """One spelling of a name and where it stands.
 
@@ -28,17 +49,19 @@ class Form:
         places: first and last word of each mention.
         rule: the surest rule that found it.
         kind: kind as the rule knows it.
+        probability: how sure the scorer is of its surest mention.
     """
 
     text: str
     rule: str
     kind: str | None
+    probability: float = 0.0
     places: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Body:
-    """A body: its spellings, the fullest first."""
+class Group:
+    """The spellings of one organisation, the fullest first."""
 
     forms: list[Form]
     acronym: str | None = None
@@ -89,42 +112,42 @@ def bare_name(name: str) -> str | None:
     return None
 
 
-def group(forms: list[Form], acronyms: dict[str, str]) -> list[Body]:
+def group(forms: list[Form], acronyms: dict[str, str]) -> list[Group]:
     """Put spellings of one body together.
 
     Args:
         forms: all spellings, in order of their first place.
         acronyms: long form (its `key`) of each acronym, as the text or general knowledge gives it.
     """
-    bodies: dict[str, Body] = {}
+    groups: dict[str, Group] = {}
     edges: dict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=lambda form: -len(form.text)):
         long_key = acronyms.get(form.text, key(form.text))
-        target = bodies.get(long_key) or _long_form(form, bodies, edges)
+        target = groups.get(long_key) or _long_form(form, groups, edges)
         if target is None:
-            bodies[long_key] = target = Body([])
+            groups[long_key] = target = Group([])
             for word in {long_key.split()[0], long_key.split()[-1]} if long_key else ():
                 edges[word].append(long_key)
             edges[key(form.text).partition(" ")[0]].append(long_key)
         target.forms.append(form)
-        if form.text in acronyms and long_key in bodies and is_short_form(form.text):
-            bodies[long_key].acronym = form.text
-    return list(bodies.values())
+        if form.text in acronyms and long_key in groups and is_short_form(form.text):
+            groups[long_key].acronym = form.text
+    return list(groups.values())
 
 
-def _long_form(form: Form, bodies: dict[str, Body], edges: dict[str, list[str]]) -> Body | None:
+def _long_form(form: Form, groups: dict[str, Group], edges: dict[str, list[str]]) -> Group | None:
     """The one body of which a spelling is a short form."""
     short = key(form.text).split()
     if not short or _has_legal_form(form.text):
         return None
     near = dict.fromkeys(edges[short[0]][:_MOST_NEAR] + edges[short[-1]][:_MOST_NEAR])
     matches = {
-        id(bodies[long]): bodies[long] for long in near if _shortens(short, long.split(), bodies[long])
+        id(groups[long]): groups[long] for long in near if _shortens(short, long.split(), groups[long])
     }
     return next(iter(matches.values())) if len(matches) == 1 else None
 
 
-def _shortens(short: list[str], long: list[str], body: Body) -> bool:
+def _shortens(short: list[str], long: list[str], body: Group) -> bool:
     if len(short) >= len(long):
         return False
     if long[: len(short)] == short:
@@ -138,7 +161,7 @@ def _shortens(short: list[str], long: list[str], body: Body) -> bool:
     )
 
 
-def _is_beginning(short: list[str], rest: list[str], body: Body) -> bool:
+def _is_beginning(short: list[str], rest: list[str], body: Group) -> bool:
     """Whether the first words of a name are its short form, by what they leave out."""
     phrase = " ".join(short)
     if phrase in lexicon.geography() or phrase in lexicon.nationalities():

@@ -1,0 +1,79 @@
+"""Fit the scorer of organisations and programmes.
+
+    python training/fit_organisations.py ../shared src/pressfacts/model [BATCH...]
+
+A candidate is right where it stands exactly on a name that the readers listed. BATCH is a folder of full
+records.
+"""
+
+import argparse
+import math
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+
+from evaluate import trimmed
+from fitting import Example, at_threshold, fit, reliability, write
+from pressfacts import pipeline
+from pressfacts.facts.names.organisations.candidates import candidates
+from pressfacts.facts.names.organisations.context import Context
+from pressfacts.facts.names.organisations.features import features
+from pressfacts.facts.names.organisations.recognised import Recognised
+from pressfacts.facts.names.organisations.words import read_words
+from pressfacts.text.tokenising import make_doc
+from unseen import Annotated, unseen
+
+OUTPUT = Path("src/pressfacts/scoring/weights/organisation.tsv")
+LABELS = frozenset({"ORGANISATION", "PROGRAMME"})
+
+
+def reader(model: Path, before: str) -> Language:
+    """The pipeline with a model, up to the component before the one named."""
+    pipeline.OWN_MODEL = model.resolve()
+    nlp = pipeline.build()
+    nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(before)])
+    return nlp
+
+
+def examples(nlp: Language, releases: list[Annotated]) -> Iterator[Example]:
+    """The candidates of all releases; one that comes often in a release counts less each time."""
+    docs = nlp.pipe(make_doc(nlp, release.text) for release in releases)
+    for release, doc in zip(releases, docs, strict=True):
+        text = release.text
+        words = read_words(doc, text)
+        context = Context(words, Recognised(doc, words))
+        found = candidates(context, text)
+        true = {trimmed(text, name)[:2] for name in release.names if name.label in LABELS}
+        spelled = [context.spelling(one.first, one.last) for one in found]
+        often = Counter(spelled)
+        for one, own, name in zip(found, features(context, found, text), spelled, strict=True):
+            place = (words[one.first].start, words[one.last].name_end)
+            if name.casefold() not in release.unclear:
+                weight = 1.0 / math.sqrt(often[name])
+                yield Example(release.issuer, frozenset(own), place in true, weight)
+
+
+def main() -> None:
+    """Fit, say how well it does on issuers held out, and write the weights."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("batches", type=Path, nargs="*")
+    parser.add_argument("--output", type=Path, default=OUTPUT)
+    options = parser.parse_args()
+    releases = unseen(options.shared, options.batches)
+    found = list(examples(reader(options.model, "pressfacts_organisations"), releases))
+    fitted = fit(found)
+    for threshold in (0.3, 0.4, 0.45, 0.5, 0.6):
+        print(threshold, at_threshold(fitted, found, threshold))
+    print("\n".join(reliability(fitted, found)))
+    source = f"Log-odds of organisations, fitted by training/fit_organisations.py on {len(found)} candidates."
+    write(fitted, options.output, source)
+
+
+if __name__ == "__main__":
+    main()
