@@ -4,7 +4,8 @@
 
 SHARED holds `training/names/STEM.json` (lists of surface forms) beside `corpus/STEM.txt`,
 `training/wires/STEM.json` in the same form beside `STEM.txt`, and `training/written/STEM.json` (full records)
-beside `STEM.txt`. Texts that stand in `gold/dev` or `gold/dev2` too, under whatever name, are left out.
+beside `STEM.txt`. Texts that stand in `gold/dev`, `gold/dev2` or `fixtures` too, under whatever name, are left
+out.
 Nobody annotated places: they are taken from the base model's own output and from
 the lists of countries and states, which is good enough to keep the model from forgetting them.
 """
@@ -286,7 +287,8 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("output", type=Path)
     options = parser.parse_args()
-    gold = sorted((options.shared / "gold").glob("dev*/*.txt"))
+    fixtures = Path(__file__).parent.parent / "fixtures"
+    gold = [*sorted((options.shared / "gold").glob("dev*/*.txt")), *sorted(fixtures.glob("*.txt"))]
     kept_out = [path.read_text(encoding="utf-8", errors="replace") for path in gold]
     releases = list(prepare(options.shared, kept_out))
     write(releases, options.output)
