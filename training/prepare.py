@@ -4,10 +4,9 @@
 
 SHARED holds `training/names/STEM.json` (lists of surface forms) beside `corpus/STEM.txt`,
 `training/wires/STEM.json` in the same form beside `STEM.txt`, and `training/written/STEM.json` (full records)
-beside `STEM.txt`. Texts that stand in `gold/dev`, `gold/dev2` or `fixtures` too, under whatever name, are left
-out.
-Nobody annotated places: they are taken from the base model's own output and from
-the lists of countries and states, which is good enough to keep the model from forgetting them.
+beside `STEM.txt`. Texts that stand in `gold/dev`, `gold/dev2` or `fixtures` too, under whatever name, are
+left out. Nobody annotated places: they are taken from the base model's own output and from the lists of
+countries and states, which is good enough to keep the model from forgetting them.
 """
 
 import argparse

@@ -20,8 +20,9 @@ import torch
 from tokenizers import Tokenizer
 
 from prepare import Form, project
+from pressfacts.speed.tagging import Tagged, names, pieces
 from releases import Name, Release, write
-from transformer import Tagger, log_probabilities, names_of, pieces
+from transformer import Tagger, log_probabilities
 
 SURE, RELEASE_SURE = 0.9, 0.85
 """Least probability of a form's surest place, and least mean probability of a release's names."""
@@ -46,14 +47,14 @@ def raw(shared: Path) -> Iterator[tuple[str, str]]:
             yield row["id"], row["text"]
 
 
-def consistent(text: str, found: list[tuple[Name, float]]) -> list[Name]:
+def consistent(text: str, found: list[Tagged]) -> list[Name]:
     """The names of a release, each form with the kind that it mostly has, wherever it stands."""
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surest: defaultdict[str, float] = defaultdict(float)
-    for name, sure in found:
-        form = text[name.start : name.end]
-        kinds[form][name.label] += 1
-        surest[form] = max(surest[form], sure)
+    for one in found:
+        form = text[one.start : one.end]
+        kinds[form][one.kind] += 1
+        surest[form] = max(surest[form], one.probability)
     forms = [
         Form(form, counts.most_common(1)[0][0]) for form, counts in kinds.items() if surest[form] >= SURE
     ]
@@ -63,8 +64,8 @@ def consistent(text: str, found: list[tuple[Name, float]]) -> list[Name]:
 def labelled(net: Tagger, tokenizer: Tokenizer, text: str) -> list[Name] | None:
     """The names of a release by the teacher, None where it is unsure."""
     cut = pieces(text, tokenizer)
-    found = names_of(log_probabilities(net, cut), cut)
-    if not found or sum(sure for _, sure in found) / len(found) < RELEASE_SURE:
+    found = names(log_probabilities(net, cut), cut)
+    if not found or sum(one.probability for one in found) / len(found) < RELEASE_SURE:
         return None
     return consistent(text, found)
 

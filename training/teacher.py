@@ -20,8 +20,9 @@ from tokenizers import Tokenizer
 from augment import pools, variant
 from corpus import taught
 from evaluate import trimmed
+from pressfacts.speed.tagging import KINDS, WINDOW, names, pieces
 from releases import Name, Release, held_out_issuers, read
-from transformer import IGNORED, KINDS, WINDOW, Tagger, batch, log_probabilities, names_of, pieces, word_tags
+from transformer import IGNORED, Tagger, batch, log_probabilities, word_tags
 
 BATCH = 16
 RATE, HEAD_RATE = 2e-4, 1e-3
@@ -31,10 +32,10 @@ VARIED = 0.5
 Window = tuple[list[int], list[int], list[int]]
 
 
-def cut_windows(text: str, names: Sequence[Name], tokenizer: Tokenizer) -> Iterator[Window]:
+def cut_windows(text: str, true: Sequence[Name], tokenizer: Tokenizer) -> Iterator[Window]:
     """Pieces, shapes and tags of the windows of a text; only the first piece of a word has a tag."""
     cut = pieces(text, tokenizer)
-    tags = word_tags(cut.words, names)
+    tags = word_tags(cut.words, true)
     labels = [
         tags[word] if at == 0 or cut.word[at - 1] != word else IGNORED for at, word in enumerate(cut.word)
     ]
@@ -48,8 +49,8 @@ def epoch_windows(releases: Sequence[Release], tokenizer: Tokenizer, rng: random
     texts = [(release.text, taught(release)) for release in releases]
     stock = pools(texts)
     windows = list[Window]()
-    for text, names in texts:
-        varied = variant(text, names, stock, rng) if rng.random() < VARIED else (text, names)
+    for text, true in texts:
+        varied = variant(text, true, stock, rng) if rng.random() < VARIED else (text, true)
         windows += cut_windows(*varied, tokenizer)
     rng.shuffle(windows)
     return windows
@@ -61,10 +62,11 @@ def score(net: Tagger, releases: Sequence[Release], tokenizer: Tokenizer) -> str
     counts: Counter[tuple[str, str]] = Counter()
     for release in releases:
         cut = pieces(release.text, tokenizer)
-        found = {trimmed(release.text, name) for name, _ in names_of(log_probabilities(net, cut), cut)}
+        tagged = names(log_probabilities(net, cut), cut)
+        found = {trimmed(release.text, Name(one.start, one.end, one.kind)) for one in tagged}
         true = {trimmed(release.text, name) for name in taught(release)}
-        for cell, names in (("found", found), ("true", true), ("both", found & true)):
-            counts.update((name.label, cell) for name in names)
+        for cell, group in (("found", found), ("true", true), ("both", found & true)):
+            counts.update((name.label, cell) for name in group)
     net.train()
     cells = []
     for kind in KINDS:

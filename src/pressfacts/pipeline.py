@@ -38,20 +38,30 @@ COMPONENTS = (
 """The components after the base model, in order; `pressfacts_layout` stands before it."""
 
 
-def own_model() -> Language:
+ACCURATE = "accurate"
+"""The name of our model with a transformer as recogniser: slower, and surer of names."""
+
+
+def own_model(*, accurate: bool = False) -> Language:
     """The model that comes with the package, ready for reading; it cannot be trained.
 
+    Args:
+        accurate: whether a transformer finds the names.
+
     Raises:
-        ModelError: if it cannot be read.
+        ModelError: if it cannot be read, or what runs the transformer is not installed.
     """
+    left_out = ["tokenizer", *(["ner"] if accurate else [])]
     try:
         # Its tokenizer is that of every English pipeline, which spaCy has made by then.
-        nlp = spacy.load(OWN_MODEL, config=_FOR_READING, exclude=["tokenizer"])
+        nlp = spacy.load(OWN_MODEL, config=_FOR_READING, exclude=left_out)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"the model of pressfacts cannot be read: {OWN_MODEL}", "install pressfacts again"
         ) from error
     nlp.add_pipe("pressfacts_word_classes", after="parser")
+    if accurate:
+        nlp.add_pipe("pressfacts_accurate_recogniser", last=True)
     return nlp
 
 
@@ -78,15 +88,16 @@ def build(model: str | None = None, rules: str | None = None) -> Language:
     """A new pipeline: the base model with the pressfacts components around it.
 
     Args:
-        model: name or path of an English spaCy pipeline with a tagger, a parser and NER; where it is None,
-            the model that comes with the package.
+        model: name or path of an English spaCy pipeline with a tagger, a parser and NER, or "accurate"; where
+        it
+            is None, the fast model that comes with the package.
         rules: path of a file of names that the user adds or silences, see `pressfacts.readers.name_rules`.
 
     Raises:
         ModelError: if the model cannot be read or lacks one of the three.
         RulesError: if the file of names cannot be read or a line of it is no rule.
     """
-    nlp = own_model() if model is None else _load_other(model)
+    nlp = own_model(accurate=model == ACCURATE) if model in (None, ACCURATE) else _load_other(model)
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("pressfacts_layout", first=True)
     for name in COMPONENTS:

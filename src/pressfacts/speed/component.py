@@ -1,9 +1,10 @@
-"""The spaCy components ``pressfacts_token_vectors`` and ``pressfacts_recogniser``."""
+"""The spaCy components that read with the base model's networks, or with the accurate recogniser."""
 
 from collections.abc import Callable
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @Language.factory("pressfacts_token_vectors")
@@ -36,3 +37,11 @@ def create_recogniser(
         incorrect_spans_key=incorrect_spans_key,
         scorer=scorer,
     )
+
+
+@Language.factory("pressfacts_accurate_recogniser", assigns=["doc.ents"])
+def create_accurate_recogniser(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component that finds names with a small transformer."""
+    from pressfacts.speed.accurate import AccurateRecogniser
+
+    return AccurateRecogniser()

@@ -163,9 +163,9 @@ def _kind_of_word(word: Word) -> str:
         "capital": word.capital,
         "body_noun": _is_noun(word) and word.tag not in ("VERB", "AUX"),
         "said": word.lower in _SPEAKING,
-        word.lower: word.lower in _PREPOSITIONS,
     }
-    return next((kind for kind, fits in kinds.items() if fits), word.tag)
+    plain = word.lower if word.lower in _PREPOSITIONS else word.tag
+    return next((kind for kind, fits in kinds.items() if fits), plain)
 
 
 def _acts(context: Context, index: int) -> bool:
