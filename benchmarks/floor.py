@@ -6,7 +6,6 @@
 The releases are the batches named in `BATCHES`: annotated before the program saw them, run once
 (first_runs.md), and kept out of all training and fitting ever since. Scores are those of the official scorer.
 Where SHARED is absent the check says so and passes, as not run.
-check says so and passes, as not run.
 """
 
 import argparse

@@ -6,7 +6,9 @@ import pressfacts
 from annotated import TAGS, Example, check, examples, parse
 
 CASES = [
-    pytest.param(kind, case.values[0], id=f"{kind}/{case.id}") for kind in TAGS for case in examples(kind)
+    pytest.param(kind, case.values[0], id=f"{kind}/{case.id}", marks=case.marks)
+    for kind in TAGS
+    for case in examples(kind)
 ]
 
 

@@ -23,7 +23,7 @@ KEPT = frozenset({"id", "kind", "unit", "edtf", "qualifier", "published"})
 
 
 def _span(value: str, text: str) -> Any:
-    """Where a string stands in a text, any white space read as any other; the string itself where it does not."""
+    """Where a string stands in a text, any white space read as any other; else the string itself."""
     pattern = r"\s+".join(map(re.escape, value.split()))
     match = re.search(pattern, text) or re.search(pattern, text, re.IGNORECASE)
     if match is None or not value.strip() or " ".join(match.group().split()) != " ".join(value.split()):

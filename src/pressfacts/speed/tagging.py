@@ -1,7 +1,7 @@
-"""Tags of names from scores of word pieces: what the accurate model and its training share. Knows numpy alone.
+"""Tags of names from scores of word pieces: what the accurate model and its training share; numpy alone.
 
-A text is cut into words and these into pieces of the encoder's vocabulary, which knows no case: the shape of each
-word goes with its pieces, and whether a line begins there. Long texts are read in overlapping windows.
+A text is cut into words and these into pieces of the encoder's vocabulary, which knows no case: the shape of
+each word goes with its pieces, and whether a line begins there. Long texts are read in overlapping windows.
 """
 
 import re
@@ -96,7 +96,7 @@ def windows(length: int) -> list[tuple[int, int]]:
 
 
 def summed(cut: Pieces, spans: Sequence[tuple[int, int]], found: Sequence[Scores]) -> Scores:
-    """Log-probabilities of tags at each word, [words, tags], summed over the windows that hold its first piece.
+    """Log-probabilities of tags at each word, [words, tags], summed over the windows that hold it.
 
     Args:
         cut: the text in pieces.
