@@ -79,18 +79,29 @@ def score(net: Tagger, releases: Sequence[Release], tokenizer: Tokenizer) -> str
 
 
 def train(
-    releases: Sequence[Release], tested: Sequence[Release], folder: Path, output: Path, epochs: int
+    releases: Sequence[Release],
+    tested: Sequence[Release],
+    folder: Path,
+    output: Path,
+    epochs: int,
+    start: Path | None = None,
 ) -> None:
-    """Train the network and write its weights after each epoch."""
+    """Train the network and write its weights after each epoch; weights to go on from halve the rates."""
     torch.manual_seed(0)
     rng = random.Random(0)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     net = Tagger(folder)
+    if start is not None:
+        net.load_state_dict(torch.load(start))
+    share = 0.5 if start is not None else 1.0
     steps = epochs * (len(epoch_windows(releases, tokenizer, random.Random(1))) // BATCH + 8)
     heads = [*net.shapes.parameters(), *net.tags.parameters()]
-    groups = [{"params": net.encoder.parameters(), "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups = [
+        {"params": net.encoder.parameters(), "lr": share * RATE},
+        {"params": heads, "lr": share * HEAD_RATE},
+    ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: max(0.0, min((step + 1) / (0.1 * steps), (steps - step) / (0.9 * steps)))
@@ -130,6 +141,7 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--all", action="store_true", help="hold no issuer out")
     options = parser.parse_args()
     releases = read(options.releases)
@@ -137,7 +149,7 @@ def main() -> None:
     tested = [release for release in releases if release.issuer in held]
     learnt = releases if options.all else [release for release in releases if release.issuer not in held]
     print(f"{len(learnt)} releases, {len(tested)} tested", flush=True)
-    train(learnt, tested, options.encoder, options.output, options.epochs)
+    train(learnt, tested, options.encoder, options.output, options.epochs, options.start)
 
 
 if __name__ == "__main__":
