@@ -42,8 +42,9 @@ def table(log: str) -> list[str]:
             counts.setdefault(match["field"], Counter()).update(numbers)
         for name, share in _DETAIL.findall(body.partition("Right, %:")[2]):
             details.setdefault(name, []).append(float(share))
+    names = ", ".join(heading.split(",")[0] for heading, _ in last)
     lines = [
-        f"First runs of {', '.join(heading.split(',')[0] for heading, _ in last)} (benchmarks/first_runs.md):",
+        f"First runs of {names} (benchmarks/first_runs.md):",
         "",
         "| field | P | R | F1 | found | spurious | missed |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",

@@ -5,14 +5,11 @@ biomedical text": the letters of the short form are looked for from right to lef
 the bracket, the first letter at the beginning of a word.
 """
 
-import re
 from typing import NamedTuple
 
 from pressfacts.facts.names.organisations import lexicon
+from pressfacts.facts.names.organisations.patterns import MARKS, SHORT_FORM
 from pressfacts.facts.names.organisations.words import Word
-
-_SHORT = re.compile(r"[^\W_][\w.&/\-]{1,11}$")
-_MARKS = re.compile(r"[^\w]")
 
 
 class Definition(NamedTuple):
@@ -32,7 +29,7 @@ class Definition(NamedTuple):
 
 def is_short_form(text: str) -> bool:
     """Whether a word may be an acronym: two capitals at least, and no more small letters than capitals."""
-    if not _SHORT.match(text) or text.isdigit():
+    if not SHORT_FORM.match(text) or text.isdigit():
         return False
     capitals, small = sum(char.isupper() for char in text), sum(char.islower() for char in text)
     return capitals >= 2 and small <= capitals
@@ -48,7 +45,7 @@ def long_form_start(short: str, words: list[str]) -> int | None:
     Returns:
         Index of the first word of the long form, None if the letters are not all there.
     """
-    letters = _MARKS.sub("", short).casefold()
+    letters = MARKS.sub("", short).casefold()
     text = " ".join(words).casefold()
     position = len(text)
     for rank, letter in enumerate(reversed(letters)):
@@ -97,7 +94,7 @@ def _before(words: list[Word], index: int, reach: int) -> list[Word]:
 
 
 def _long_form(words: list[Word], index: int, short: str) -> int | None:
-    letters = len(_MARKS.sub("", short))
+    letters = len(MARKS.sub("", short))
     reach = min(letters + 5, letters * 2) + 2
     before = _before(words, index, reach)
     start = long_form_start(short, [word.lower for word in before])

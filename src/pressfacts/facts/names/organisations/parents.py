@@ -1,13 +1,8 @@
 """The body that a name itself says it belongs to: "First Department of the Ministry of the Interior"."""
 
-import re
-
 from pressfacts.facts.names.organisations import lexicon
 from pressfacts.facts.names.organisations.kinds import known_kind
-
-_LINK = re.compile(r"\s(?:of|under|at|within)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
-_BRACKET = re.compile(r"\s*\([^()]*\)\s")
-_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-ZÀ-Þ])")
+from pressfacts.facts.names.organisations.patterns import BRACKETED, OWNER, PARENT_LINK
 
 
 def parent_of(name: str) -> str | None:
@@ -16,13 +11,13 @@ def parent_of(name: str) -> str | None:
     Args:
         name: the fullest name.
     """
-    if bracket := _BRACKET.search(name):
+    if bracket := BRACKETED.search(name):
         return name[: bracket.start()]
-    if possessive := _POSSESSIVE.search(name):
+    if possessive := OWNER.search(name):
         owner = name[: possessive.start()]
         if known_kind(owner) or _is_body(owner):
             return owner
-    for link in _LINK.finditer(name):
+    for link in PARENT_LINK.finditer(name):
         rest = name[link.end() :]
         if known_kind(rest) or (_is_body(rest) and _has_head(name[: link.start()])):
             return rest

@@ -1,5 +1,6 @@
 """Patterns and words of the rules for organisations; names are grown around what they match."""
 
+import re
 from re import Pattern
 
 from pressfacts.record.schema import OrganisationRole
@@ -172,3 +173,37 @@ TICKER_CUE = r"\(\s*(?:[A-Z]{2,6}(?:\s*[:,])?\s+)?{{exchange}}"
 def compiled(rule: Rule) -> Pattern[str]:
     """The compiled pattern of a rule of this module."""
     return PATTERNS.rule(rule.id)
+
+
+# Word tokens.
+
+_ABBREVIATIONS = (
+    r"(?:Inc|Corp|Co|Sp|Ltd|Pte|Pvt|Kft|Zrt|Nyrt|Ltda|No|Nos|St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Sgt|Lt|Capt"
+    r"|Col|Gen|Prof|Jr|Sr|Dept|Univ|Bros|Assn|Natl|Intl|Ave|Blvd|Rd|Calif|Conn|Fla|Ill|Ind|Mass|Mich|Minn|Tenn|Pa|Va|Wash|Wis)"
+)
+_INNER = r"(?:(?<=[A-Z])/(?=[A-Z])|[’'‘`´&\-‑–](?=[^\W_])|(?<=[A-Z])\.(?=[A-Z])|(?<=[a-z])\.(?=[a-z]))"
+_PLAIN_WORD = r"[A-Z]?[a-z]+(?=[ ,\n])"  # what most words are; the others would say the same of it, later
+WORD = re.compile(
+    rf"{_PLAIN_WORD}|(?:[^\W\d_]\.){{2,}}|\bU S(?=\s)|S\.[ap]\.A\.|{_ABBREVIATIONS}\.(?=\s|,|\)|$)"
+    rf"|[A-Z]\.(?=\s[A-Z])|[#@]?[^\W_]+(?:{_INNER}[^\W_]+)*(?:(?<=s)[’'](?=\s+[A-Z]))?!?(?:\+(?=\s))?|&"
+)
+PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
+PUNCTUATION = re.compile(r"[.,;:()]")
+ENDS_SENTENCE = re.compile(r"[.!?:;•*]|\n")
+POSSESSIVE = re.compile(r"(?:[’'‘`´]s|(?<=s)[’'])$", re.IGNORECASE)
+FULL_STOP = re.compile(r"[”\"’')\]]{0,2}[.!?]")
+
+PARENT_LINK = re.compile(r"\s(?:of|under|at|within)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+"""What leads from a unit to its parent."""
+
+BRACKETED = re.compile(r"\s*\([^()]*\)\s")
+"""A bracket inside a name."""
+
+OWNER = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-ZÀ-Þ])")
+"""The possessive of a parent before its unit."""
+
+SHORT_FORM = re.compile(r"[^\W_][\w.&/\-]{1,11}$")
+"""The characters of an acronym."""
+
+MARKS = re.compile(r"[^\w]")
+"""What is no letter and no digit."""

@@ -1,10 +1,9 @@
-"""The words of a release with what stands between them: the ground that the grammar of names walks on.
+"""Word tokens for names, with what stands between them.
 
 spaCy's tokens cut names at hyphens and possessives, which is wrong for names, and hide what separates
 them; these words keep "Children's", "VER.ACT" and "U.S." whole and know the gap before each.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,27 +11,20 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
+from pressfacts.facts.names.organisations.patterns import (
+    ENDS_SENTENCE,
+    FULL_STOP,
+    PARAGRAPH_BREAK,
+    POSSESSIVE,
+    PUNCTUATION,
+    WORD,
+)
 from pressfacts.layout.zones import Zones
 from pressfacts.text.mentions import without_mojibake_tail
 
 Gap = Literal["joined", "comma", "open", "break"]
 Style = Literal["running", "title", "capitals"]
 
-_ABBREVIATIONS = (
-    r"(?:Inc|Corp|Co|Sp|Ltd|Pte|Pvt|Kft|Zrt|Nyrt|Ltda|No|Nos|St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Sgt|Lt|Capt"
-    r"|Col|Gen|Prof|Jr|Sr|Dept|Univ|Bros|Assn|Natl|Intl|Ave|Blvd|Rd|Calif|Conn|Fla|Ill|Ind|Mass|Mich|Minn|Tenn|Pa|Va|Wash|Wis)"
-)
-_INNER = r"(?:(?<=[A-Z])/(?=[A-Z])|[’'‘`´&\-‑–](?=[^\W_])|(?<=[A-Z])\.(?=[A-Z])|(?<=[a-z])\.(?=[a-z]))"
-_PLAIN_WORD = r"[A-Z]?[a-z]+(?=[ ,\n])"  # what most words are; the others would say the same of it, later
-_WORD = re.compile(
-    rf"{_PLAIN_WORD}|(?:[^\W\d_]\.){{2,}}|\bU S(?=\s)|S\.[ap]\.A\.|{_ABBREVIATIONS}\.(?=\s|,|\)|$)"
-    rf"|[A-Z]\.(?=\s[A-Z])|[#@]?[^\W_]+(?:{_INNER}[^\W_]+)*(?:(?<=s)[’'](?=\s+[A-Z]))?!?(?:\+(?=\s))?|&"
-)
-_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
-_PUNCTUATION = re.compile(r"[.,;:()]")
-_ENDS_SENTENCE = re.compile(r"[.!?:;•*]|\n")
-_POSSESSIVE = re.compile(r"(?:[’'‘`´]s|(?<=s)[’'])$", re.IGNORECASE)
-_FULL_STOP = re.compile(r"[”\"’')\]]{0,2}[.!?]")
 _STRIPPED_ABBREVIATIONS = frozenset({"U S", "St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms"})
 _STRIPPED_FORMS = frozenset({"Inc", "LLC", "Corp", "Ltd", "Co", "LLP"})
 _SHORT_LINE = 12
@@ -132,13 +124,13 @@ def plain(text: str) -> str:
 
 def split_words(text: str) -> list[str]:
     """The words of a name, as `read_words` would part them."""
-    return [match[0] for match in _WORD.finditer(text)]
+    return [match[0] for match in WORD.finditer(text)]
 
 
 def _gap(text: str, before: int, start: int, stripped: bool) -> Gap:
     between = text[before:start]
     if not between.strip():
-        if _PARAGRAPH_BREAK.search(between) or (stripped and len(between) > 1):
+        if PARAGRAPH_BREAK.search(between) or (stripped and len(between) > 1):
             return "break"
         if "\n" in between and before - text.rfind("\n", 0, before) < _SHORT_LINE:
             return "break"
@@ -170,7 +162,7 @@ def _style(words: list[Word], ended: bool) -> Style:
 
 def _set_style(line: list[Word], text: str) -> None:
     """Tell the words of a line how it is written; a full stop at its end makes it running text."""
-    ended = len(line) > 4 and _FULL_STOP.match(text, line[-1].end) is not None
+    ended = len(line) > 4 and FULL_STOP.match(text, line[-1].end) is not None
     style = _style(line, ended)
     if style != "running":
         for word in line:
@@ -195,11 +187,11 @@ def spelling(match: str) -> Spelling:
         match: the characters as they stand in the text.
     """
     text = without_mojibake_tail(match)
-    possessive = _POSSESSIVE.search(text)
+    possessive = POSSESSIVE.search(text)
     stem = text[: possessive.start()] if possessive else text
     return Spelling(
         text=text,
-        lower=_POSSESSIVE.sub("", text).replace("’", "'").casefold(),
+        lower=POSSESSIVE.sub("", text).replace("’", "'").casefold(),
         stem=stem,
         plain=plain(text),
         plain_stem=plain(stem),
@@ -228,8 +220,8 @@ def read_words(doc: Doc, text: str | None = None) -> Words:
         text: its text, where the caller has read it already: spaCy joins it anew each time.
     """
     text = doc.text if text is None else text
-    found = _WORD.finditer(text)
-    stripped = len(_PUNCTUATION.findall(text)) < _STRIPPED_SHARE * len(text) / 6 * 5 if text else False
+    found = WORD.finditer(text)
+    stripped = len(PUNCTUATION.findall(text)) < _STRIPPED_SHARE * len(text) / 6 * 5 if text else False
     zones, (token_starts, tags) = Zones(doc), _tags(doc)
     token_starts.append(len(text) + 1)
     words: list[Word] = []
@@ -283,10 +275,10 @@ def _joint(
     if not stripped and len(between) <= _LONGEST_KEPT and "\n" not in between:
         return _within_line(between)
     repaired = _rejoined(words[-1].text, piece) if stripped and words and not between.strip() else None
-    initial = bool(_ENDS_SENTENCE.search(between)) or (stripped and len(between) > 1 and not repaired)
+    initial = bool(ENDS_SENTENCE.search(between)) or (stripped and len(between) > 1 and not repaired)
     return repaired or _gap(text, before, start, stripped), initial
 
 
 @lru_cache(maxsize=_MOST_SPELLINGS)
 def _within_line(between: str) -> tuple[Gap, bool]:
-    return _gap(between, 0, len(between), False), bool(_ENDS_SENTENCE.search(between))
+    return _gap(between, 0, len(between), False), bool(ENDS_SENTENCE.search(between))
