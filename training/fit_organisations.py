@@ -1,9 +1,8 @@
 """Fit the scorer of organisations and programmes.
 
-    python training/fit_organisations.py ../shared src/pressfacts/model [BATCH...]
+    python training/fit_organisations.py ../shared src/pressfacts/model
 
-A candidate is right where it stands exactly on a name that the readers listed. BATCH is a folder of full
-records.
+A candidate is right where it stands exactly on a name that the readers listed.
 """
 
 import argparse
@@ -62,10 +61,9 @@ def main() -> None:
     )
     parser.add_argument("shared", type=Path)
     parser.add_argument("model", type=Path)
-    parser.add_argument("batches", type=Path, nargs="*")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
-    releases = unseen(options.shared, options.batches)
+    releases = unseen(options.shared)
     found = list(examples(reader(options.model, "pressfacts_organisations"), releases))
     fitted = fit(found)
     for threshold in (0.3, 0.4, 0.45, 0.5, 0.6):

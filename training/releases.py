@@ -66,6 +66,6 @@ def fold(issuer: str, folds: int = 5) -> int:
 
 
 def held_out_issuers(releases: Iterable[Release]) -> list[str]:
-    """The issuers of wire releases that no recogniser learns from: fold 0 of them."""
+    """The issuers that no recogniser learns from: the written releases, and fold 0 of the wires' issuers."""
     wires = {release.issuer for release in releases if release.issuer.startswith("wires: ")}
-    return sorted(issuer for issuer in wires if fold(issuer) == 0)
+    return sorted({"written", *(issuer for issuer in wires if fold(issuer) == 0)})
