@@ -50,19 +50,26 @@ docs:
 ci:
     .ci/run
 
-# Train the name recogniser anew on the folder of annotated releases; see training/README.md.
+# Train the teacher (ENCODER: the unpacked MiniLM) and label raw releases with it; see training/README.md.
+teach shared encoder:
+    python3 training/prepare.py {{shared}} training/build/releases.jsonl
+    python3 training/teacher.py training/build/releases.jsonl {{encoder}} training/build/teacher.pt
+    python3 training/self_train.py {{shared}} training/build/teacher.pt {{encoder}} training/build/raw.jsonl
+    python3 training/export_accurate.py training/build/teacher.pt {{encoder}} src/pressfacts/model/accurate
+
+# Train the fast recogniser on annotated releases and those that the teacher has labelled, and score it.
 train shared:
     python3 training/prepare.py {{shared}} training/build/releases.jsonl
-    python3 training/train.py training/build/releases.jsonl src/pressfacts/model
+    python3 training/train.py training/build/releases.jsonl src/pressfacts/model --raw training/build/raw.jsonl
+    python3 training/evaluate.py training/build/releases.jsonl src/pressfacts/model
 
-# Score the recogniser on issuers that it has not learnt from.
-train-evaluate shared:
-    python3 training/prepare.py {{shared}} training/build/releases.jsonl
-    python3 training/evaluate.py training/build/releases.jsonl --folds training/build/folds
+# Fit every scorer anew: after each change of a recogniser, of features or of annotations.
+fit shared:
+    for script in training/fit_*.py; do python3 "$script" {{shared}} || exit 1; done
 
-# Fit the weights of the phrases that name bodies perhaps, with the recognisers that train-evaluate has made.
-train-evidence shared:
-    python3 training/evidence.py {{shared}} training/build/folds src/pressfacts/lexicons/organisation_evidence.tsv
+# Check that no field has fallen on releases that nothing was fitted on.
+floor shared:
+    python3 benchmarks/floor.py {{shared}}
 
 # Look for known vulnerabilities in the pinned versions (asks a service on the network), and check all licences.
 audit:

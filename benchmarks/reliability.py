@@ -2,8 +2,8 @@
 
     python benchmarks/reliability.py ../shared > benchmarks/reliability.md
 
-A fact is right where the official scorer matches it with one that the readers listed; what they call debatable
-counts neither way. The releases are the batches that have had their first run.
+A fact is right where the official scorer matches it with one that the readers listed; what they call
+debatable counts neither way. The releases are the batches that have had their first run.
 """
 
 import argparse
@@ -71,9 +71,8 @@ def main() -> None:
             gold = scorer.json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
             for field in FIELDS:
                 rows[field] += judged(scorer, field, gold, release.model_dump())
-    print(
-        f"`python benchmarks/reliability.py ../shared`, {', '.join(options.batches)}, {len(texts)} releases:\n"
-    )
+    batches = ", ".join(options.batches)
+    print(f"`python benchmarks/reliability.py ../shared`, {batches}, {len(texts)} releases:\n")
     print("\n".join(table(rows)))
 
 

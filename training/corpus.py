@@ -43,16 +43,25 @@ def held(release: Release, held_out: Sequence[str]) -> bool:
 
 
 @registry.readers("pressfacts.releases.v1")  # type: ignore[untyped-decorator]
-def create_releases_reader(path: str, held_out: list[str], seed: int) -> Reader:
-    """A reader that gives the releases in a new order and in new variants each time."""
+def create_releases_reader(path: str, held_out: list[str], seed: int, raw: str = "") -> Reader:
+    """A reader that gives the releases in a new order and in new variants each time.
+
+    Args:
+        path: the annotated releases.
+        held_out: issuers, or stems, that are left out.
+        seed: of the order and the variants.
+        raw: releases labelled by the teacher, as many in each pass as there are annotated ones.
+    """
     rng = random.Random(seed)
     releases = [release for release in read(Path(path)) if not held(release, held_out)]
     texts = [(release.text, taught(release)) for release in releases]
+    labelled_by_teacher = [(release.text, taught(release)) for release in read(Path(raw))] if raw else []
     stock = pools(texts)
 
     def examples(nlp: Language) -> Iterator[Example]:
-        rng.shuffle(texts)
-        for text, names in texts:
+        pass_ = [*texts, *rng.sample(labelled_by_teacher, min(len(texts), len(labelled_by_teacher)))]
+        rng.shuffle(pass_)
+        for text, names in pass_:
             yield example(nlp, *variant(text, names, stock, rng))
 
     return examples

@@ -1,10 +1,9 @@
-"""Score the recogniser on releases of issuers that it has not learnt from.
+"""Score a recogniser on releases of issuers that it has not learnt from.
 
-    python training/evaluate.py training/build/releases.jsonl --folds training/build/folds
+    python training/evaluate.py training/build/releases.jsonl src/pressfacts/model
 
-For each fold a recogniser is trained without some issuers' releases and then scored on these. Beside it
-stands the base model's own recogniser. Only whole names with the right label count, without a leading article
-and a possessive.
+Beside it stands the base model's own recogniser. Only whole names with the right label count, without a
+leading article and a possessive.
 """
 
 import argparse
@@ -16,19 +15,10 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from base import assemble, base_model, export
+from base import base_model
 from corpus import taught
 from pressfacts.facts.names.labels import KINDS, kind
-from releases import Name, Release, read
-from train import trained
-
-FOLDS = (
-    ("written",),
-    ("corporate", "dallas_tx", "san_diego_ca"),
-    ("orange_ca", "riverside_ca", "senate"),
-)
-"""The issuers that are held out together. District attorneys of neighbouring counties share phrases, so the
-figures for them are somewhat kind."""
+from releases import Name, Release, held_out_issuers, read
 
 _EDGES = re.compile(r"(?:the\s+)?(.*?)(?:['’]s?)?", re.IGNORECASE | re.DOTALL)
 
@@ -41,8 +31,13 @@ def trimmed(text: str, name: Name) -> Name:
     return Name(*inner.span(1), name.label) if inner else name
 
 
+def group(release: Release) -> str:
+    """The source of a release: the wires are one, whoever issued them."""
+    return release.issuer.partition(":")[0]
+
+
 def count(nlp: Language, releases: Sequence[Release]) -> Counts:
-    """Names found, true and both, by issuer and label."""
+    """Names found, true and both, by source and label."""
     counts: Counts = Counter()
     docs = nlp.pipe((release.text for release in releases), batch_size=8)
     for release, doc in zip(releases, docs, strict=True):
@@ -54,24 +49,24 @@ def count(nlp: Language, releases: Sequence[Release]) -> Counts:
         true = {trimmed(release.text, name) for name in taught(release)}
         for cell, names in (("found", found), ("true", true), ("both", found & true)):
             for name in names:
-                counts[release.issuer, name.label, cell] += 1
+                counts[group(release), name.label, cell] += 1
     return counts
 
 
-def f1(counts: Counts, issuers: Iterable[str], label: str) -> str:
-    """F1 of a label over some issuers, as a cell of the table."""
+def f1(counts: Counts, groups: Iterable[str], label: str) -> str:
+    """F1 of a label over some sources, as a cell of the table."""
     both, of = 0, 0
-    for issuer in issuers:
-        both += counts[issuer, label, "both"]
-        of += counts[issuer, label, "found"] + counts[issuer, label, "true"]
+    for source in groups:
+        both += counts[source, label, "both"]
+        of += counts[source, label, "found"] + counts[source, label, "true"]
     return f"{200 * both / of:.1f}" if of else ""
 
 
 def table(ours: Counts, base: Counts, releases: Sequence[Release]) -> list[str]:
-    """A Markdown table: a line an issuer, for each label its number of names and both scores."""
+    """A Markdown table: a line a source, for each label its number of names and both scores."""
     heads = [head for label in KINDS for head in (label, "base", "ours")]
-    lines = [f"| issuer | releases | {' | '.join(heads)} |", "| --- |" + " ---: |" * (len(heads) + 1)]
-    sizes = Counter(release.issuer for release in releases)
+    lines = [f"| source | releases | {' | '.join(heads)} |", "| --- |" + " ---: |" * (len(heads) + 1)]
+    sizes = Counter(group(release) for release in releases)
     for issuers in (*([issuer] for issuer in sorted(sizes)), sorted(sizes)):
         cells = [issuers[0] if len(issuers) == 1 else "all", str(sum(sizes[issuer] for issuer in issuers))]
         for label in KINDS:
@@ -82,23 +77,19 @@ def table(ours: Counts, base: Counts, releases: Sequence[Release]) -> list[str]:
 
 
 def main() -> None:
-    """Train the folds that are not there yet, score them and print the table."""
+    """Score the recogniser and the base model's, and print the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("releases", type=Path)
-    parser.add_argument("--folds", type=Path, required=True, help="where the folds' recognisers are kept")
+    parser.add_argument("model", type=Path)
     options = parser.parse_args()
     releases = read(options.releases)
-    ours: Counts = Counter()
-    for held_out in FOLDS:
-        folder = options.folds / "-".join(held_out)
-        if not folder.exists():
-            export(assemble(trained(options.releases, held_out)), folder)
-        chosen = [release for release in releases if release.issuer in held_out]
-        ours += count(spacy.load(folder, enable=["ner"]), chosen)
-    base = count(spacy.load(base_model(), enable=["ner"]), releases)
-    print("\n".join(table(ours, base, releases)))
+    held_out = set(held_out_issuers(releases))
+    chosen = [release for release in releases if release.issuer in held_out]
+    ours = count(spacy.load(options.model, enable=["ner"]), chosen)
+    base = count(spacy.load(base_model(), enable=["ner"]), chosen)
+    print("\n".join(table(ours, base, chosen)))
 
 
 if __name__ == "__main__":

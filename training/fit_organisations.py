@@ -1,6 +1,6 @@
 """Fit the scorer of organisations and programmes.
 
-    python training/fit_organisations.py ../shared src/pressfacts/model
+    python training/fit_organisations.py ../shared
 
 A candidate is right where it stands exactly on a name that the readers listed.
 """
@@ -60,7 +60,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
-    parser.add_argument("model", type=Path)
+    parser.add_argument("--model", type=Path, default=Path("src/pressfacts/model"))
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
     releases = unseen(options.shared)

@@ -1,7 +1,9 @@
 """Train the recogniser and write it, with the base model's tagger and parser, where the package looks for it.
 
-    python training/train.py training/build/releases.jsonl src/pressfacts/model
-    python training/train.py training/build/releases.jsonl training/build/model --hold-out written
+    python training/train.py training/build/releases.jsonl src/pressfacts/model --raw training/build/raw.jsonl
+
+The issuers that `held_out_issuers` names are never learnt: scorers are fitted on them, and the model is
+judged by them. RAW has the releases that the teacher has labelled, see `self_train.py`.
 
 The same releases, base model, versions and seed give the same weights.
 """
@@ -21,6 +23,7 @@ from spacy.util import load_config
 
 import corpus  # noqa: F401  registers what the configuration names
 from base import assemble, export
+from releases import held_out_issuers, read
 from start import started
 
 CONFIG = Path(__file__).with_name("config.cfg")
@@ -59,12 +62,16 @@ def main() -> None:
     )
     parser.add_argument("releases", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--hold-out", nargs="*", default=[], metavar="ISSUER")
+    parser.add_argument("--raw", type=Path, help="releases labelled by the teacher")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=JSON", help="configuration to override")
     parser.add_argument("--new-weights", action="store_true", help="do not start from the base model's")
     options = parser.parse_args()
     overrides = {key: json.loads(value) for key, _, value in (entry.partition("=") for entry in options.set)}
-    recogniser = trained(options.releases, options.hold_out, overrides, carried=not options.new_weights)
+    releases = read(options.releases)
+    held_out = held_out_issuers(releases)
+    if options.raw is not None:
+        overrides["corpora.train.raw"] = str(options.raw)
+    recogniser = trained(options.releases, held_out, overrides, carried=not options.new_weights)
     export(assemble(recogniser), options.output)
 
 
