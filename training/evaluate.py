@@ -20,13 +20,13 @@ from corpus import taught
 from pressfacts.facts.names.labels import KINDS, kind
 from releases import Name, Release, held_out_issuers, read
 
-_EDGES = re.compile(r"(?:the\s+)?(.*?)(?:['’]s?)?", re.IGNORECASE | re.DOTALL)
+_EDGES = re.compile(r"(?:the\s+)?(.*?)(?:\s?[®™])*(?:['’]s?)?", re.IGNORECASE | re.DOTALL)
 
 Counts = Counter[tuple[str, str, str]]
 
 
 def trimmed(text: str, name: Name) -> Name:
-    """A name without the article before it and the possessive after it."""
+    """A name without the article before it, and without trade marks and the possessive after it."""
     inner = _EDGES.fullmatch(text, name.start, name.end)
     return Name(*inner.span(1), name.label) if inner else name
 

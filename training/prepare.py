@@ -49,6 +49,7 @@ _CREDIT = re.compile(
 )
 """Credits of wires, exchanges in ticker brackets, "appeared first on": readers differ, so none is a name."""
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|\S{1,60}@)[^\s)\]>\"]*|[\w-]+\.(?:com|org|net)/[^\s)\]>\"]*")
 _PLACE_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][^\n\d$@/]+")
 _PLACE_TAIL = re.compile(r"(?:[’']s?|[^\w.]+)$")
 _OFFICE_TAIL = re.compile(
@@ -89,14 +90,20 @@ def same_release(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool
 def project(text: str, forms: Iterable[Form]) -> list[Name]:
     """The places where forms stand in a text; of two that overlap the one given in context, then the longer.
 
-    A form may be found with the empty label, which keeps shorter forms off its ground.
+    A form may be found with the empty label, which keeps shorter forms off its ground. No name stands in an
+    address of the net.
     """
+    addresses = bytearray(len(text))
+    for match in _ADDRESS.finditer(text):
+        addresses[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found = list[tuple[bool, int, Name]]()
     for form in forms:
         grounds = re.finditer(spaced(form.context), text) if form.context else [None]
         for ground in grounds:
             start, end = ground.span() if ground else (0, len(text))
             for match in re.compile(spaced(form.text)).finditer(text, start, end):
+                if addresses[match.start()]:
+                    continue
                 name = Name(match.start(), match.end(), form.label)
                 found.append((ground is None, match.start() - match.end(), name))
     taken = bytearray(len(text))
