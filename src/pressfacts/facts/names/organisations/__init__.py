@@ -1,1 +1,1 @@
-"""Named bodies and programmes."""
+"""Named organisations and programmes."""

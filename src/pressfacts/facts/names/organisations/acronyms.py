@@ -19,7 +19,7 @@ class Definition(NamedTuple):
     first: int
     last: int
 
-    def names_body(self, words: list[Word]) -> bool:
+    def is_name(self, words: list[Word]) -> bool:
         """Whether the long form is written like a name, and not like that of a law, a role or a method."""
         final = words[self.last].lower
         if not words[self.first].capital or final in lexicon.not_heads() or final in lexicon.titles():

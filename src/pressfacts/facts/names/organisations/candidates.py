@@ -1,4 +1,4 @@
-"""Candidates: every stretch of words that may be the name of a body.
+"""Candidates: every stretch of words that may be the name of an organisation.
 
 A chain is a run of capitalised words with small link words between them ("Department of Health of the
 Republic of Kenya"). Names may begin and end at many places in it; which of these they do is for the scorer to

@@ -1,7 +1,7 @@
 """Features of a candidate: its form, its edges, what the recogniser and the whole release say of it.
 
-The recogniser's label is one feature among others, and so is membership of a list of well-known bodies. What
-stands beside the candidate is in `neighbours`.
+The recogniser's label is one feature among others, and so is membership of a list of well-known
+organisations. What stands beside the candidate is in `neighbours`.
 """
 
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""What kind of body a name names: by the name itself, then by the nouns beside it."""
+"""What kind of organisation a name names: by the name itself, then by the nouns beside it."""
 
 from collections import Counter
 from functools import cache
@@ -11,23 +11,23 @@ from pressfacts.lexicons import table
 _PREPOSITIONS = (" of ", " for ", " on ", " in ", " under ", " at ", " against ", " to ")
 _UNITS = frozenset(
     {"government", "other", "education", "ngo"}
-)  # kinds of heads that name a part of a larger body: "OSCE Mission", "UNESCO Office"
+)  # kinds of heads that name a part of a larger organisation: "OSCE Mission", "UNESCO Office"
 _FAR = 7
 
 
-def kind_of(body: Group, words: Words, default: str) -> str:
-    """The kind of a body.
+def kind_of(found: Group, words: Words, default: str) -> str:
+    """The kind of an organisation.
 
     Args:
-        body: its spellings.
+        organisation: its spellings.
         words: the words of the release.
         default: kind of a name that says nothing of it.
     """
-    for form in body.forms:
+    for form in found.forms:
         if known := known_kind(form.text):
             return known
-    head = next((form.kind for form in body.forms if form.kind), None)
-    name = _lower(body.name)
+    head = next((form.kind for form in found.forms if form.kind), None)
+    name = _lower(found.name)
     word = _by_word(name, head)
     if word == "programme":
         return word
@@ -35,15 +35,15 @@ def kind_of(body: Group, words: Words, default: str) -> str:
         _host_kind(name, head)
         or word
         or head
-        or _beside(body, words)
-        or _by_marks(body.name)
-        or _by_rule(body)
+        or _beside(found, words)
+        or _by_marks(found.name)
+        or _by_rule(found)
         or default
     )
 
 
 def kind_of_name(name: str, default: str) -> str:
-    """The kind of a body by its name alone.
+    """The kind of an organisation by its name alone.
 
     Args:
         name: the name.
@@ -53,7 +53,7 @@ def kind_of_name(name: str, default: str) -> str:
 
 
 def known_kind(name: str) -> str | None:
-    """The kind of a well-known body, None for any other name."""
+    """The kind of a well-known organisation, None for any other name."""
     return _known().get(_lower(name))
 
 
@@ -76,7 +76,7 @@ def _lower(name: str) -> str:
 
 
 def _host_kind(name: str, head: str | None) -> str | None:
-    """The kind of the well-known body whose part a name names: "OSCE Mission to Skopje"."""
+    """The kind of the well-known organisation whose part a name names: "OSCE Mission to Skopje"."""
     if head not in _UNITS and head is not None:
         return None
     host = _first_known(name.split())
@@ -90,7 +90,7 @@ def _host_kind(name: str, head: str | None) -> str | None:
 
 
 def _first_known(pieces: list[str]) -> str | None:
-    """The kind of the well-known body with which the words begin."""
+    """The kind of the well-known organisation with which the words begin."""
     for length in range(min(6, len(pieces)), 0, -1):
         if kind := _known().get(" ".join(pieces[:length])):
             return kind
@@ -113,10 +113,10 @@ def _by_word(name: str, head: str | None) -> str | None:
     return None
 
 
-def _beside(body: Group, words: Words) -> str | None:
+def _beside(found: Group, words: Words) -> str | None:
     """The kind by the common nouns beside the name's mentions."""
     nouns: Counter[str] = Counter()
-    for first, last in (place for form in body.forms for place in form.places):
+    for first, last in (place for form in found.forms for place in form.places):
         if first > 0 and words[first].gap == "joined":
             nouns[lexicon.cue_nouns().get(words[first - 1].lower, "")] += 1
         after = last + 1 + (last + 2 < len(words) and words[last + 1].gap == "open")
@@ -130,9 +130,9 @@ def _beside(body: Group, words: Words) -> str | None:
 _COMPANY_RULES = frozenset({"organisations.role", "organisations.board", "organisations.list"})
 
 
-def _by_rule(body: Group) -> str | None:
+def _by_rule(found: Group) -> str | None:
     """The kind that the rule which found a name speaks for: companies have roles, seats and customers."""
-    return "company" if body.forms[0].rule in _COMPANY_RULES else None
+    return "company" if found.forms[0].rule in _COMPANY_RULES else None
 
 
 def _by_marks(name: str) -> str | None:

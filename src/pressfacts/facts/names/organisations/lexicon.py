@@ -14,7 +14,7 @@ class Head:
     """A head noun.
 
     Attributes:
-        kind: the kind of body that it names; "none" for a phrase that names no body.
+        kind: the kind of organisation that it names; "none" for a phrase that names no organisation.
         strong: whether it alone makes a capitalised phrase a name.
         opens: whether it comes first in its name, as in Spanish or French.
         bare: whether it needs neither modifier nor complement.
@@ -30,7 +30,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A well-known body."""
+    """A well-known organisation."""
 
     name: str
     acronym: str
@@ -79,25 +79,25 @@ def titles() -> frozenset[str]:
 
 @cache
 def ambiguous_titles() -> frozenset[str]:
-    """Words of people's roles that also stand inside names of bodies, lower case."""
+    """Words of people's roles that also stand inside names of organisations, lower case."""
     return words("organisation_ambiguous_titles")
 
 
 @cache
 def not_heads() -> frozenset[str]:
-    """Head nouns of names that are no bodies, lower case."""
+    """Head nouns of names that are no organisations, lower case."""
     return words("organisation_not_heads")
 
 
 @cache
 def thing_letters() -> frozenset[str]:
-    """Letters that stand for a thing, a matter or a field and not for a body: "GPS"."""
+    """Letters that stand for a thing, a matter or a field and not for an organisation: "GPS"."""
     return frozenset(letters for line in words("organisation_thing_letters") for letters in line.split())
 
 
 @cache
 def known() -> dict[str, Known]:
-    """Well-known bodies, keyed by name and by those acronyms that are surely theirs."""
+    """Well-known organisations, keyed by name and by those acronyms that are surely theirs."""
     found: dict[str, Known] = {}
     for row in table("organisations_known"):
         entry = Known(row["name"], row["acronym"] or "", row["kind"])
@@ -109,13 +109,13 @@ def known() -> dict[str, Known]:
 
 @cache
 def well_known() -> dict[str, str]:
-    """Kind of each large body that is named without a word for what it is, by its name."""
+    """Kind of each large organisation that is named without a word for what it is, by its name."""
     return {name.rstrip("?"): kind for name, kind in _names()}
 
 
 @cache
 def sure_names() -> frozenset[str]:
-    """Names of well-known bodies that mean nothing else."""
+    """Names of well-known organisations that mean nothing else."""
     plain = common_words() | given_names() | cities() | geography() | nationalities()
     ambiguous = {name.rstrip("?") for name, _ in _names() if name.endswith("?")}
     short = {
@@ -134,7 +134,7 @@ def _names() -> tuple[tuple[str, str], ...]:
 
 @cache
 def known_pairs() -> dict[str, frozenset[str]]:
-    """Acronym of each known body with the names, lower case, that it may stand for."""
+    """Acronym of each known organisation with the names, lower case, that it may stand for."""
     pairs: dict[str, set[str]] = {}
     for row in table("organisations_known"):
         if row["acronym"]:

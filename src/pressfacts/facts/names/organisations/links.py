@@ -1,4 +1,4 @@
-"""Which acronym stands for which body."""
+"""Which acronym stands for which organisation."""
 
 from functools import cache
 
@@ -16,7 +16,7 @@ _LEFT_OUT = frozenset({"Office", "Department", "Inc.", "Ltd", "LLC"})
 
 def stands_for_thing(words: Words, definition: Definition) -> bool:
     """Whether an acronym is defined as a law, a role or a method: "Clean Air Reform (CARE) Act"."""
-    if not definition.names_body(words):
+    if not definition.is_name(words):
         return True
     following = words[definition.short + 1] if definition.short + 1 < len(words) else None
     close = following is not None and following.start - words[definition.short].end < 4
@@ -31,7 +31,7 @@ def link(
     defined: list[Definition],
     forms: dict[str, Form],
 ) -> dict[str, str]:
-    """Link acronyms to bodies, adding the spellings that this makes sure.
+    """Link acronyms to organisations, adding the spellings that this makes sure.
 
     Args:
         words: the words of the release.
@@ -52,9 +52,9 @@ def link(
         word = words[definition.short]
         if word.zone == "furniture" or stands_for_thing(words, definition):
             continue
-        meant_name = _long_form(words, names, text, covering, definition, forms)
-        if meant_name is not None and found.setdefault(word.stem, key(meant_name)) != key(meant_name):
-            found[meant_name] = found[word.stem]  # the release spells the long form in two ways
+        long_name = _long_form(words, names, text, covering, definition, forms)
+        if long_name is not None and found.setdefault(word.stem, key(long_name)) != key(long_name):
+            found[long_name] = found[word.stem]  # the release spells the long form in two ways
     keys = {key(name) for name in forms}
     for acronym, meanings in _known_keys().items():
         meant = next((meaning for meaning in meanings if meaning in keys), None)
@@ -69,7 +69,7 @@ def link(
 
 @cache
 def _known_keys() -> dict[str, tuple[str, ...]]:
-    """Acronym of each known body with the `key` of each name that it may stand for."""
+    """Acronym of each known organisation with the `key` of each name that it may stand for."""
     return {
         acronym: tuple(key(name) for name in sorted(names))
         for acronym, names in lexicon.known_pairs().items()
@@ -156,12 +156,12 @@ def _long_form(
         name = spelled(words, beside.first, beside.last, text)
         forms.setdefault(name, Form(name, beside.rule, beside.kind))
         return name
-    believed = words[definition.short].stem in forms or "ORGANISATION" in {
+    is_name = words[definition.short].stem in forms or "ORGANISATION" in {
         names.label(first),
         names.label(last),
     }
-    believed = believed or _is_programme(words, definition.short + 1)
-    if not plausible(words, first, last) or not believed:
+    is_name = is_name or _is_programme(words, definition.short + 1)
+    if not plausible(words, first, last) or not is_name:
         return None
     long = spelled(words, first, last, text)
     forms.setdefault(long, Form(long, "organisations.acronym", None))

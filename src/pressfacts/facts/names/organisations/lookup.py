@@ -69,7 +69,7 @@ class Lookup:
 
 @cache
 def well_known() -> Lookup:
-    """Well-known bodies, those with a word for what they are in their names and those without."""
+    """Well-known organisations, those with a word for what they are in their names and those without."""
     return Lookup({*lexicon.known(), *lexicon.well_known()})
 
 

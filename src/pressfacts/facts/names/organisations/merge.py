@@ -113,7 +113,7 @@ def bare_name(name: str) -> str | None:
 
 
 def group(forms: list[Form], acronyms: dict[str, str]) -> list[Group]:
-    """Put spellings of one body together.
+    """Put spellings of one organisation together.
 
     Args:
         forms: all spellings, in order of their first place.
@@ -136,7 +136,7 @@ def group(forms: list[Form], acronyms: dict[str, str]) -> list[Group]:
 
 
 def _long_form(form: Form, groups: dict[str, Group], edges: dict[str, list[str]]) -> Group | None:
-    """The one body of which a spelling is a short form."""
+    """The one organisation of which a spelling is a short form."""
     short = key(form.text).split()
     if not short or _has_legal_form(form.text):
         return None
@@ -147,11 +147,11 @@ def _long_form(form: Form, groups: dict[str, Group], edges: dict[str, list[str]]
     return next(iter(matches.values())) if len(matches) == 1 else None
 
 
-def _shortens(short: list[str], long: list[str], body: Group) -> bool:
+def _shortens(short: list[str], long: list[str], longer: Group) -> bool:
     if len(short) >= len(long):
         return False
     if long[: len(short)] == short:
-        return _is_beginning(short, long[len(short) :], body)
+        return _is_beginning(short, long[len(short) :], longer)
     front = long[: len(long) - len(short)]
     return (
         len(short) > 1
@@ -161,18 +161,18 @@ def _shortens(short: list[str], long: list[str], body: Group) -> bool:
     )
 
 
-def _is_beginning(short: list[str], rest: list[str], body: Group) -> bool:
+def _is_beginning(short: list[str], rest: list[str], longer: Group) -> bool:
     """Whether the first words of a name are its short form, by what they leave out."""
     phrase = " ".join(short)
     if phrase in lexicon.geography() or phrase in lexicon.nationalities():
         return False
     if rest[0] in _SEATS:
         place = " ".join(word for word in rest[1:] if word != "the")
-        public = body.forms[0].kind in _PUBLIC and place in lexicon.geography()
+        public = longer.forms[0].kind in _PUBLIC and place in lexicon.geography()
         return len(short) > 1 and (public or rest[0] in ("in", "at"))
     if phrase in _known_names() or rest[0] in _LINKS:
         return False
-    if body.forms[0].rule in _COMPANIES:
+    if longer.forms[0].rule in _COMPANIES:
         return True
     return all((word,) in lexicon.heads() for word in rest)
 

@@ -96,7 +96,7 @@ def _before(context: Context, first: int) -> set[str]:
 
 
 def _named_kind(context: Context, first: int) -> set[str]:
-    """A common noun before the candidate that says what kind of body it names: "its subsidiary, Norvane"."""
+    """A noun before the candidate that says what kind it is of: "its subsidiary, Norvane"."""
     word = context.words[first - 1]
     if word.capital or singular(word.lower) not in lexicon.cue_nouns():
         return set()
@@ -169,7 +169,7 @@ def _kind_of_word(word: Word) -> str:
 
 
 def _acts(context: Context, index: int) -> bool:
-    """Whether the verb at or soon after a word is one of what bodies do."""
+    """Whether the verb at or soon after a word is one of what organisations do."""
     words = context.words
     for at in range(index, min(index + _MOST_BETWEEN + 1, len(words))):
         if words[at].gap != "joined":
@@ -202,7 +202,7 @@ def _after_mark(context: Context, last: int) -> set[str]:
 
 
 def _describes_body(context: Context, index: int) -> bool:
-    """Whether an apposition has a head that names a kind of body: ", a French maker of glass"."""
+    """Whether an apposition has a head that names a kind of organisation: ", a French maker of glass"."""
     for word in context.words[index : index + _FAR]:
         if word.gap != "joined" or word.lower in ("of", "for", "in", "that", "which", "who"):
             return False
@@ -226,7 +226,7 @@ def _beside(context: Context, first: int, last: int) -> set[str]:
 
 
 def _listed(context: Context, first: int, last: int) -> set[str]:
-    """How many members of the list that the candidate stands in are bodies to the recogniser."""
+    """How many members of the list that the candidate stands in are organisations to the recogniser."""
     labels = [*_members(context, first - 1, -1), *_members(context, last + 1, 1)]
     bodies = labels.count("ORGANISATION")
     found = {f"listed_{n}" for n in _LISTS if bodies >= n}

@@ -1,4 +1,4 @@
-"""The body that a name itself says it belongs to: "First Department of the Ministry of the Interior"."""
+"""The parent that a name itself gives: "First Department of the Ministry of the Interior"."""
 
 from pressfacts.facts.names.organisations import lexicon
 from pressfacts.facts.names.organisations.kinds import known_kind
@@ -6,7 +6,7 @@ from pressfacts.facts.names.organisations.patterns import BRACKETED, OWNER, PARE
 
 
 def parent_of(name: str) -> str | None:
-    """The larger body inside the name of its part, None where the name has none.
+    """The larger organisation inside the name of its part, None where the name has none.
 
     Args:
         name: the fullest name.

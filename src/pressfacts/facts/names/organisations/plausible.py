@@ -1,4 +1,4 @@
-"""Whether a stretch of words may be the name of a body at all."""
+"""Whether a stretch of words may be the name of an organisation at all."""
 
 from pressfacts.facts.names.organisations import lexicon
 from pressfacts.facts.names.organisations.words import Words
@@ -9,7 +9,7 @@ _LINKS = frozenset(
 
 
 def plausible(words: Words, first: int, last: int) -> bool:
-    """Whether what is left of a span may be a body at all."""
+    """Whether what is left of a span may be an organisation at all."""
     piece = words[first : last + 1]
     final = piece[-1].lower
     phrase = " ".join(word.lower for word in piece)

@@ -1,4 +1,4 @@
-"""What part a body plays in the reported activity: organiser, funder, implementer, partner and so on.
+"""Roles of organisations in the reported activity: organiser, funder, implementer, partner and so on.
 
 A cue stands before a name ("organised by the ..."), or after it ("... hosted a seminar"); a name that is
 coordinated with the one before it shares its role.
@@ -18,11 +18,11 @@ _LONGEST_LINK = 80
 
 
 def roles_of(text: str, mentions: list[Mention]) -> dict[int, dict[OrganisationRole, Mention]]:
-    """Roles of the bodies mentioned at the given places.
+    """Roles of the organisations mentioned at the given places.
 
     Args:
         text: the release.
-        mentions: all mentions of all bodies, in order.
+        mentions: all mentions of all organisations, in order.
 
     Returns:
         For the index of a mention its roles, each with the cue.
