@@ -29,6 +29,9 @@ from releases import Name, Release, write
 LABELS = {"organisation": "ORGANISATION", "programme": "PROGRAMME", "person": "PERSON", "not_a_name": ""}
 """Label of each list; the empty one marks text that is certainly none of the three."""
 
+INVENTED = Path(__file__).with_name("invented.jsonl")
+"""Releases written for this project, in the form of `training/wires`, a line each with its text."""
+
 PLACES = frozenset({"GPE", "LOC"})
 """What the base model calls places. Its third kind, buildings and roads, is mostly headings here."""
 
@@ -264,6 +267,9 @@ def sources(shared: Path) -> Iterator[tuple[str, str, str, list[Form]]]:
         text = path.with_suffix(".txt").read_text(encoding="utf-8", errors="replace")
         record = json.loads(path.read_text(encoding="utf-8"))
         yield path.stem, f"wires: {issuer_key(record, text)}", text, list(listed_forms(record))
+    for line in INVENTED.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield record["stem"], f"invented: {record['stem']}", record["text"], list(listed_forms(record))
     for path in sorted((shared / "training" / "written").glob("*.json")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8", errors="replace")
         record = json.loads(path.read_text(encoding="utf-8"))

@@ -19,7 +19,7 @@ def kind_of(found: Group, words: Words, default: str) -> str:
     """The kind of an organisation.
 
     Args:
-        organisation: its spellings.
+        found: its spellings.
         words: the words of the release.
         default: kind of a name that says nothing of it.
     """
