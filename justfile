@@ -25,9 +25,15 @@ format:
 golden:
     python3 -m pytest tests/test_golden.py --refresh-golden
 
-# Score on a folder of annotated releases and record the table.
+# Score on a folder of annotated releases.
 score gold:
-    python3 benchmarks/score_gold.py {{gold}} | tee benchmarks/scores.md
+    python3 benchmarks/score_gold.py {{gold}}
+
+# Run a fresh batch for the first and only time, and bring the README's figures up to it.
+first-run shared batch sources:
+    python3 benchmarks/first_run.py {{shared}} {{batch}} --sources "{{sources}}"
+    python3 benchmarks/quality.py > benchmarks/scores.md
+    python3 docs/generate.py
 
 # Fuzz each reader, the layout and the pipeline for so many seconds; see fuzz/run.py.
 fuzz seconds="60":

@@ -28,10 +28,16 @@ OUTPUT = Path("src/pressfacts/scoring/weights/organisation.tsv")
 LABELS = frozenset({"ORGANISATION", "PROGRAMME"})
 
 
-def reader(model: Path, before: str) -> Language:
-    """The pipeline with a model, up to the component before the one named."""
-    pipeline.OWN_MODEL = model.resolve()
-    nlp = pipeline.build()
+def reader(model: str | None, before: str) -> Language:
+    """The pipeline with a model, up to the component before the one named.
+
+    Args:
+        model: "accurate", the folder of a fast model, or None for the one that is shipped.
+        before: name of the component.
+    """
+    if model not in (None, pipeline.ACCURATE):
+        pipeline.OWN_MODEL, model = Path(str(model)).resolve(), None
+    nlp = pipeline.build(model)
     nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(before)])
     return nlp
 
@@ -60,8 +66,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--model", type=Path, default=Path("src/pressfacts/model"))
-    parser.add_argument("--output", type=Path, default=OUTPUT)
+    parser.add_argument("--model", help='"accurate", or the folder of a fast model')
     options = parser.parse_args()
     releases = unseen(options.shared)
     found = list(examples(reader(options.model, "pressfacts_organisations"), releases))
@@ -70,7 +75,8 @@ def main() -> None:
         print(threshold, at_threshold(fitted, found, threshold))
     print("\n".join(reliability(fitted, found)))
     source = f"Log-odds of organisations, fitted by training/fit_organisations.py on {len(found)} candidates."
-    write(fitted, options.output, source)
+    output = OUTPUT.with_suffix(".accurate.tsv") if options.model == pipeline.ACCURATE else OUTPUT
+    write(fitted, output, source)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,9 @@ from pressfacts.record.schema import (
 )
 
 _KEY = "pressfacts"
+RECOGNISER = "pressfacts_recogniser"
+"""Key of a Doc's user data that names the recogniser that has read it; absent for the fast one."""
+
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -143,6 +146,12 @@ def read_options(doc: Doc) -> Options:
     """The caller's options for this Doc, defaults where none were given."""
     options = OPTIONS.read(doc)
     return options[0] if options else Options()
+
+
+def recogniser_of(doc: Doc) -> str | None:
+    """Which recogniser has read a Doc, None for the fast one: scorers are fitted for each."""
+    name: str | None = doc.user_data.get(RECOGNISER)
+    return name
 
 
 def _facts(doc: Doc) -> dict[str, list[Any]]:

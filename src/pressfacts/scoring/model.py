@@ -53,12 +53,21 @@ class Scorer:
 
 
 @cache
-def scorer(kind: str) -> Scorer:
+def scorer(kind: str, recogniser: str | None = None) -> Scorer:
     """The scorer of a kind of candidate, by the name of its table in `weights/`.
+
+    Args:
+        kind: the kind.
+        recogniser: which recogniser has read the release, None for the fast one. A kind that looks at names
+        has a
+            table for each, because one recogniser is surer than the other.
 
     Raises:
         FileNotFoundError: if there is no such table.
     """
-    text = files("pressfacts.scoring").joinpath("weights", f"{kind}.tsv").read_text(encoding="utf-8")
+    folder = files("pressfacts.scoring").joinpath("weights")
+    own = folder.joinpath(f"{kind}.{recogniser}.tsv")
+    table = own if recogniser is not None and own.is_file() else folder.joinpath(f"{kind}.tsv")
+    text = table.read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return Scorer({feature: float(weight) for feature, weight, *_ in rows[1:]})

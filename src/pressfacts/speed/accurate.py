@@ -8,11 +8,10 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from pressfacts.errors import ModelError
+from pressfacts.slots import RECOGNISER
 from pressfacts.speed.tagging import END, START, Scores, names, pieces, summed, windows
 
 BATCH = 8
-RECOGNISER = "pressfacts_recogniser"
-"""Key of a Doc's user data that says which recogniser has read it, where scorers are fitted for each."""
 
 
 class AccurateRecogniser:

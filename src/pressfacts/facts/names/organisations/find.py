@@ -28,8 +28,8 @@ from pressfacts.facts.names.organisations.words import Words, read_words
 from pressfacts.facts.names.own_rules.overrule import overrule
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Organisation, OrganisationKind, Zone
-from pressfacts.scoring import scorer
-from pressfacts.slots import NAMED, Found, Named
+from pressfacts.scoring import Scorer, scorer
+from pressfacts.slots import NAMED, Found, Named, recogniser_of
 from pressfacts.text.mentions import mention
 
 THRESHOLD = 0.45
@@ -54,7 +54,7 @@ def find(doc: Doc) -> Found[Organisation]:
     if not words:
         return Found([])
     context = Context(words, Recognised(doc, words))
-    spans = chosen(context, text)
+    spans = chosen(context, text, scorer("organisation", recogniser_of(doc)))
     corporate = any("legal_form" in span.features for span in spans)
     default = "company" if corporate else "other"
     entries = [_entry(one, words, text, default) for one in _grouped(context, text, spans)]
@@ -65,10 +65,9 @@ def find(doc: Doc) -> Found[Organisation]:
     return Found(sorted(entries, key=lambda entry: (entry.mentions[0].start, entry.name)))
 
 
-def chosen(context: Context, text: str) -> list[Span]:
+def chosen(context: Context, text: str, judge: Scorer) -> list[Span]:
     """The candidates that are names, in order; of two that overlap the more probable."""
     found = candidates(context, text)
-    judge = scorer("organisation")
     scored = [
         (judge.probability(own), candidate, own)
         for candidate, own in zip(found, features(context, found, text), strict=True)
