@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--model", help='"accurate", or the folder of a fast model')
     options = parser.parse_args()
-    releases = unseen(options.shared)
+    releases = unseen(options.shared, accurate=options.model == pipeline.ACCURATE)
     found = list(examples(reader(options.model, "pressfacts_organisations"), releases))
     fitted = fit(found)
     for threshold in (0.3, 0.4, 0.45, 0.5, 0.6):
