@@ -1,11 +1,9 @@
-"""Whether a month or a year that stands alone stands as a date: judged by its neighbours in the text."""
+"""Whether a month or a year that stands alone is a date: judged by its neighbours in the text."""
 
-import re
-
-from pressfacts.lexicons import alternation, table, words
+from pressfacts.facts.dates import neighbours as near
+from pressfacts.lexicons import table
 
 _WINDOW = 48
-
 _FULL_NAMES = frozenset(row["form"].lower() for row in table("months") if len(row["form"]) > 4) | {
     "may",
     "june",
@@ -13,46 +11,6 @@ _FULL_NAMES = frozenset(row["form"].lower() for row in table("months") if len(ro
 }
 _NAMES_TOO = frozenset({"march", "april", "may", "june", "august", "jan", "sun"})
 """Month forms that are first names or other words as well."""
-
-_BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|since|by|until|till|through|during|of|from|before|after|last|this|next|early|mid|late|to|"
-    r"between|for|starting|beginning|effective|around|through|and|or|throughout|as of|past)|[-–—(])\s*$",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(r"\b(?:every|each|annual|mr|mrs|ms|dr|miss|judge|the)\.?\s+$", re.IGNORECASE)
-_NAME_AFTER = re.compile(r"[^\S\n]+(?:[A-Z]\.\s)?[A-Z][a-z’'-]+")
-_NAME_BEFORE = re.compile(r"[A-Z][a-z]+[^\S\n]+$")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s{1,2}$")
-_JOINED_AFTER = re.compile(r"[-'’]\w")
-
-_IDENTIFIER = re.compile(
-    rf"(?:\b{alternation(words('identifier_cues'))}\.?(?:\s+(?:no|nos|number|num)\b\.?)?|[#§№$€£¥@=_?&+*~<>])\s*[(:]?\s*(?:\d+[a-z]?(?:,|,?\s*(?:and|or|&|to|[-–]))\s*)*$",
-    re.IGNORECASE,
-)
-_BILL = re.compile(r"(?:^|[^A-Z\s.]\s{0,3})(?:S\.?|H\.?\s?R\.?|SB|HB|AB|PL)\s{1,3}$")
-"""A bill's number: "S. 1955", "H.R. 2005"; not "U S 2005" nor, its apostrophe lost, "the State s 2005"."""
-_MODEL_AFTER = re.compile(rf"\s+(?:[a-z]+\s)?{alternation(words('vehicle_makes'))}\b")
-_BLOCK_AFTER = re.compile(r"\s+block\b", re.IGNORECASE)
-
-_GLUED_BEFORE = re.compile(r"(?:[\w)]/|\d[.,:-]|\d\s|[^\W\d_]-|\.)$")
-_GLUED_DATE_PREFIX = re.compile(r"\b(?:mid|pre|post|early|late|end|since|non)-$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d\s$")
-_COUNTED = re.compile(rf"\b{alternation(words('approximation_cues'))}\s+$", re.IGNORECASE)
-_UNIT_AFTER = re.compile(rf"[\s-]*{alternation(words('unit_words'))}\b", re.IGNORECASE)
-_PEOPLE_AFTER = re.compile(rf"\s+(?:[a-z-]+\s+)?{alternation(words('counted_people'))}\b")
-_PLURAL_AFTER = re.compile(r"\s{1,3}(?:[a-z]{1,40}\s)?[a-z]{2,40}[^su\s]s\b")
-_STREET_AFTER = re.compile(
-    rf",?\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z][\w.’'-]*\s+){{1,3}}{alternation(words('street_words'))}\b"
-)
-_YEAR_CUE = re.compile(
-    rf"(?:\b{alternation(words('year_cues'))}\.?[\s-]*|\b1[5-9]\d\d(?:,|\s(?:and|or|to)|\s?[–-])\s*)$",
-    re.IGNORECASE,
-)
-_OF_A_YEAR = re.compile(r"\b(?:in|since|from|of|year|during|the|its|our|their|his|her)\s+$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\($")
-_PROGRAMME_NAME = re.compile(r"\b(?:Agenda|Vision|Horizon|Windows|Office)\s+$")
-_PROGRAMME_AFTER = re.compile(r"\s+(?:Agenda|Vision)\b")
-
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1900, 2060
 _ROUND = 50
 
@@ -64,61 +22,59 @@ def month_stands(text: str, start: int, end: int) -> bool:
     """
     form = text[start:end]
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    if _DAY_BEFORE.search(before):
+    if not form[0].isupper() or near.DAY_BEFORE.search(before):
         return False
-    if not form[0].isupper() or _EVERY.search(before) or _JOINED_AFTER.match(after):
+    if near.TITLE_BEFORE.search(before) or near.JOINED_AFTER.match(after):
         return False
     name = form.rstrip(".").lower()
-    if name not in _FULL_NAMES and not (
-        form.endswith(".") or before.rstrip().endswith((" in", " since", " by"))
-    ):
+    if name not in _FULL_NAMES and not (form.endswith(".") or near.SURE_BEFORE_SHORT_MONTH.search(before)):
         return False
-    if _BEFORE_MONTH.search(before):
-        return not (form.lower() in _NAMES_TOO and _NAME_AFTER.match(after)) or _in_before(before)
-    if name not in _FULL_NAMES or name in _NAMES_TOO:
+    if near.BEFORE_MONTH.search(before):
+        is_name = form.lower() in _NAMES_TOO and near.NAME_AFTER.match(after)
+        return not is_name or bool(near.IN_BEFORE.search(before))
+    if name not in _FULL_NAMES or name in _NAMES_TOO or form.isupper():
         return False
-    return not _NAME_AFTER.match(after) and not _NAME_BEFORE.search(before) and not form.isupper()
-
-
-def _in_before(before: str) -> bool:
-    return before.rstrip().lower().endswith((" in", "\nin"))
+    return not near.NAME_AFTER.match(after) and not near.NAME_BEFORE.search(before)
 
 
 def measured(text: str, end: int) -> bool:
     """Whether a unit of measure follows the number that ends at `end`."""
-    return bool(_UNIT_AFTER.match(text, end, end + _WINDOW))
-
-
-def _is_counted(before: str, after: str, year: int) -> bool:
-    """Whether the number counts or measures something instead of naming a year."""
-    if _COUNTED.search(before) or _UNIT_AFTER.match(after):
-        return True
-    if _PEOPLE_AFTER.match(after):
-        return not _OF_A_YEAR.search(before)
-    return year % _ROUND == 0 and bool(_PLURAL_AFTER.match(after)) and not _OF_A_YEAR.search(before)
-
-
-def _is_glued(before: str, after: str) -> bool:
-    """Whether the number is a part of an address, a path, a phone or a reference number."""
-    if after[:1] in {"/", "_", "@", "=", "\\"} or re.match(r"[-‐‑–]\d", after):
-        return True
-    if _GLUED_DATE_PREFIX.search(before) or _YEAR_BEFORE.search(before):
-        return False
-    return bool(_GLUED_BEFORE.search(before))
+    return bool(near.UNIT_AFTER.match(text, end, end + _WINDOW))
 
 
 def year_stands(text: str, start: int, end: int) -> bool:
     """Whether the four digits at ``text[start:end]`` are a year and not a count, a number or an address."""
     year = int(text[start:end])
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    if _is_glued(before, after) or _IDENTIFIER.search(before) or _STREET_AFTER.match(after):
+    if _is_glued(before, after) or _is_reference(before, after) or _is_counted(before, after, year):
         return False
-    if _BILL.search(before) or _BLOCK_AFTER.match(after) or _MODEL_AFTER.match(after):
-        return False
-    if _PROGRAMME_NAME.search(before) or _PROGRAMME_AFTER.match(after):
-        return False
-    if _is_counted(before, after, year):
-        return False
-    if _FIRST_PLAIN_YEAR <= year <= _LAST_PLAIN_YEAR:
+    return _FIRST_PLAIN_YEAR <= year <= _LAST_PLAIN_YEAR or bool(near.YEAR_CUE_BEFORE.search(before))
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether the number is a part of an address, a path, a phone or a reference number."""
+    if near.GLUED_AFTER.match(after):
         return True
-    return bool(_YEAR_CUE.search(before) or _BRACKETS.search(before))
+    if near.GLUED_DATE_PREFIX.search(before) or near.YEAR_BEFORE.search(before):
+        return False
+    return bool(near.GLUED_BEFORE.search(before))
+
+
+def _is_reference(before: str, after: str) -> bool:
+    """Whether the number names a law, a house, a model or a programme."""
+    if near.MODEL_BEFORE.search(before) and near.CAPITAL_AFTER.match(after):
+        return True
+    if near.IDENTIFIER_BEFORE.search(before) or near.BILL_BEFORE.search(before):
+        return True
+    if near.STREET_AFTER.match(after) or near.BLOCK_AFTER.match(after):
+        return True
+    return bool(near.PROGRAMME_BEFORE.search(before) or near.PROGRAMME_AFTER.match(after))
+
+
+def _is_counted(before: str, after: str, year: int) -> bool:
+    """Whether the number counts or measures something instead of naming a year."""
+    if near.APPROXIMATION_BEFORE.search(before) or near.UNIT_AFTER.match(after):
+        return True
+    if not near.PLURAL_AFTER.match(after) or near.DATED_AFTER.match(after) or near.OF_A_YEAR.search(before):
+        return False
+    return year % _ROUND == 0 or bool(near.VERB_BEFORE.search(before))

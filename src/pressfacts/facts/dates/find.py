@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pressfacts.facts.dates.moments import bounds, is_choice, moments
 from pressfacts.facts.dates.readings import Reader, Reading
-from pressfacts.facts.dates.roles import cue_of, role_of
+from pressfacts.facts.dates.roles import role_of
 from pressfacts.facts.dates.times import time_beside
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import DateFact, Notice
@@ -36,10 +36,10 @@ def _fact(text: str, zones: Zones, reads: list[Reading], published: date | None)
     is_day = moment.precision == "day" and "/" not in fullest.edtf
     times = (read.time or time_beside(text, read.start, read.end) for read in reads)
     day = published.isoformat() if published else None
-    roles = [role_of(text, read.start, read.edtf, moment.precision, day) for read in reads]
+    found = [role_of(text, read.start, read.edtf, moment.precision, day) for read in reads]
+    roles = [role for role, _ in found]
     role = next((role for role in roles if role in {"published", "birth", "deadline"}), roles[0])
-    cues = (cue_of(text, read.start, role) for read in reads)
-    evidence = [cue for cue in cues if cue] + [cue for read in reads for cue in read.evidence]
+    evidence = [cue for of, cue in found if cue and of == role] + [cue for read in reads for cue in read.evidence]
     return DateFact(
         text=text[fullest.start : fullest.end],
         start=fullest.start,

@@ -1,77 +1,93 @@
 """Match a table of rules at the places of a text where one of them may begin."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from re import Match, Pattern
 
+from pressfacts.facts.dates.openings import REACH, Openings, folded
 from pressfacts.rules import Rule, compile_pattern
 
-
-def _anything(rule: Rule) -> frozenset[str]:
-    return frozenset({""})
+_WINDOW = REACH + 24
+"""Enough text for an opening with white space of any width."""
 
 
 class RuleTable:
-    """Rules that are tried together, each match anchored where a trigger stands.
+    """Rules that are tried together, each anchored where the text begins like one of its matches.
 
-    Anchoring keeps the time linear: every rule is tried once at each trigger and reads ahead only as far as
-    its own bounded repetitions go.
+    Anchoring keeps the time linear: every rule is tried once at each place and reads ahead only as far as its
+    own bounded repetitions go.
 
     Args:
         rules: the rules; of equally long matches the rule that stands first wins.
         vocabulary: the parts that the patterns name.
         flags: regular expression flags.
-        begins: tells with which kinds of word a rule can begin; all rules are tried at any word where it
-            is left out.
     """
 
-    def __init__(
-        self,
-        rules: tuple[Rule, ...],
-        vocabulary: Mapping[str, str],
-        flags: int,
-        begins: Callable[[Rule], frozenset[str]] = _anything,
-    ) -> None:
+    def __init__(self, rules: tuple[Rule, ...], vocabulary: Mapping[str, str], flags: int) -> None:
         self._rules, self._vocabulary, self._flags = rules, vocabulary, flags
-        self._begins = begins
-        self._compiled: dict[str, list[tuple[str, Pattern[str]]]] = {}
+        self._groups: dict[tuple[str, ...], list[tuple[str, Pattern[str]]]] = {}
 
-    def _patterns(self, kind: str) -> list[tuple[str, Pattern[str]]]:
-        """The rules that can begin with a kind of word, compiled when the first such word comes."""
-        if kind not in self._compiled:
-            self._compiled[kind] = [
+    @cached_property
+    def _by_opening(self) -> dict[str, list[int]]:
+        openings = Openings(self._vocabulary, self._flags)
+        found: dict[str, list[int]] = {}
+        for place, rule in enumerate(self._rules):
+            for opening in openings.of(rule.pattern):
+                found.setdefault(opening, []).append(place)
+        return found
+
+    @cached_property
+    def _trigger(self) -> Pattern[str]:
+        """Any place where a word begins like a match of a rule."""
+        pieces = (re.escape(one).replace("0", r"\d").replace(r"\ ", r"\s{1,9}") for one in self._shortest())
+        return re.compile(rf"(?<![^\W_])(?={'|'.join(pieces)})", re.IGNORECASE)
+
+    def _shortest(self) -> list[str]:
+        known = self._by_opening
+        return sorted(one for one in known if not any(one[:size] in known for size in range(1, len(one))))
+
+    def _possible(self, text: str, start: int) -> list[tuple[str, Pattern[str]]]:
+        """The rules that can begin at `start`, compiled when they are first needed."""
+        piece = folded(text[start : start + _WINDOW])[:REACH]
+        key = tuple(piece[:size] for size in range(1, REACH + 1) if piece[:size] in self._by_opening)
+        if key not in self._groups:
+            places = sorted({place for opening in key for place in self._by_opening[opening]})
+            self._groups[key] = [
                 (rule.id, compile_pattern(rule.pattern, self._vocabulary, self._flags))
-                for rule in self._rules
-                if kind in self._begins(rule)
+                for rule in (self._rules[place] for place in places)
             ]
-        return self._compiled[kind]
+        return self._groups[key]
 
-    def longest(
-        self, text: str, start: int, end: int, accept: Callable[[str, Match[str]], bool], kind: str = ""
-    ) -> tuple[str, Match[str]] | None:
-        """The longest accepted match that begins at `start`, with the id of its rule.
+    def matches(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        accept: Callable[[str, Match[str]], bool],
+        skip: Callable[[int], bool] = lambda start: False,
+    ) -> Iterator[tuple[str, Match[str]]]:
+        """The longest accepted matches in ``text[start:end]``, in order, without overlaps, with their rules' ids.
 
         Args:
             text: any text.
-            start: where a word begins.
+            start: where to begin.
             end: where to stop.
             accept: whether a match of a rule counts.
-            kind: the kind of that word, of those that `begins` tells apart.
+            skip: whether no rule need be tried at an offset.
         """
-        best: tuple[str, Match[str]] | None = None
-        for rule, pattern in self._patterns(kind):
-            match = pattern.match(text, start, end)
-            if match and (best is None or match.end() > best[1].end()) and accept(rule, match):
-                best = rule, match
-        return best
-
-    def everywhere(self, text: str, trigger: Pattern[str]) -> Iterator[tuple[str, Match[str]]]:
-        """The longest matches at the triggers of a text, in order, without overlaps."""
-        position = 0
-        while found := trigger.search(text, position):
-            position = found.end()
-            best = self.longest(text, found.start(), len(text), lambda rule, match: True)
+        position = start
+        for place in self._trigger.finditer(text, start, end):
+            offset = place.start()
+            if offset < position or skip(offset):
+                continue
+            best: tuple[str, Match[str]] | None = None
+            for rule, pattern in self._possible(text, offset):
+                match = pattern.match(text, offset, end)
+                if match and (best is None or match.end() > best[1].end()) and accept(rule, match):
+                    best = rule, match
             if best:
-                position = max(position, best[1].end())
+                position = best[1].end()
                 yield best
 
 

@@ -123,6 +123,26 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
     return first.isoformat(), last.isoformat()
 
 
+def nth_weekday(month: Moment, nth: int, weekday: int) -> Moment | None:
+    """The first, second ... Monday (and so on) of a month, the last one for -1.
+
+    Args:
+        month: a month of a known year.
+        nth: which one.
+        weekday: ISO number.
+
+    Returns:
+        None where the month has no such day.
+    """
+    first, last = month.first_day(), month.last_day()
+    if first is None or last is None:
+        return None
+    if nth < 0:
+        return of_day(last - timedelta(days=(last.isoweekday() - weekday) % 7))
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return of_day(day) if day <= last else None
+
+
 def consecutive(days: list[Moment]) -> bool:
     """Whether the days of one month follow each other without a gap."""
     return all(

@@ -1,14 +1,9 @@
 """Which of the two numbers of "03/04/2019" is the day: decided by the rest of the release, or not at all."""
 
-import re
-
 from pressfacts.facts.dates.expressions import Expression
 from pressfacts.facts.dates.moments import is_choice
-from pressfacts.lexicons import alternation, table
+from pressfacts.facts.dates.neighbours import NUMERIC, US_PHONE, US_STATE
 
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")
-_US_PHONE = re.compile(r"(?<![\d-])(?:\+?1[-. ])?\(?[2-9]\d\d\)?[-. /]{1,2}[2-9]\d\d[-.]\d{4}(?!\d)")
-_STATE = re.compile(rf",\s{{1,2}}{alternation(frozenset(row['state'] for row in table('us_states')))}\b")
 _CONVENTION_WINDOW = 2000
 
 
@@ -16,7 +11,7 @@ def _by_impossibility(text: str) -> bool | None:
     """What the numeric dates show that can be read in one way only; None where they disagree or are none."""
     day_leads = {
         int(first) > 12
-        for first, _, second in _NUMERIC.findall(text)
+        for first, _, second in NUMERIC.findall(text)
         if (int(first) > 12) != (int(second) > 12) and max(int(first), int(second)) <= 31
     }
     return day_leads.pop() if len(day_leads) == 1 else None
@@ -34,18 +29,16 @@ def _by_other_dates(expressions: list[Expression]) -> bool | None:
     }
     if len(readings) == 1:
         return bool(readings.pop())
-    orders = {
-        e.rule.endswith("day_month_year")
-        for e in expressions
-        if e.rule.endswith(("day_month_year", "month_day_year"))
-    }
+    names = (expression.rule.split(".")[-1] for expression in expressions)
+    leads = {name.split("_")[0] for name in names if "day" in name and "month" in name}
+    orders = {lead.startswith("day") for lead in leads & {"day", "days", "month"}}
     return orders.pop() if len(orders) == 1 else None
 
 
 def _by_convention(text: str) -> bool | None:
     """Month first for an issuer in the United States, told by its phone numbers or its state."""
     edges = text[:_CONVENTION_WINDOW] + "\n" + text[-_CONVENTION_WINDOW:]
-    return False if _US_PHONE.search(edges) or _STATE.search(edges) else None
+    return False if US_PHONE.search(edges) or US_STATE.search(edges) else None
 
 
 def day_first(text: str, expressions: list[Expression]) -> bool | None:

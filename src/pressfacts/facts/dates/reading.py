@@ -1,14 +1,9 @@
-"""What a match of an absolute pattern is worth: its groups put together to EDTF values."""
+"""The EDTF values of a match of an absolute pattern, put together from its groups."""
 
 import re
 from functools import cache
 
-from pressfacts.facts.dates.moments import (
-    FIRST_QUARTER,
-    Moment,
-    consecutive,
-    span,
-)
+from pressfacts.facts.dates.moments import FIRST_QUARTER, Moment, consecutive, nth_weekday, span
 from pressfacts.lexicons import table
 from pressfacts.text.mentions import folded
 
@@ -22,13 +17,14 @@ _POSIX_PIVOT = 69
 def numbers(name: str) -> dict[str, int]:
     """A table's second column by its first one in lower case, as numbers."""
     rows = table(name)
-    column = next(key for key in rows[0] if key != "form") if rows else ""
+    column = next(key for key in rows[0] if key != "form")
     return {row["form"].lower(): int(row[column]) for row in rows}
 
 
 def month_number(form: str) -> int:
-    """The number of a month from its name or short form."""
-    return numbers("months")[folded(form.rstrip("."))]
+    """The number of a month from its name or short form, in English or another language."""
+    name = folded(form.rstrip("."))
+    return numbers("months").get(name) or numbers("months_foreign")[name]
 
 
 def weekday_number(form: str) -> int:
@@ -37,9 +33,9 @@ def weekday_number(form: str) -> int:
 
 
 def ordinal(form: str) -> int:
-    """The number of an ordinal in words or digits."""
+    """The number of an ordinal in words or digits; -1 for "last"."""
     digits = _NUMBER.match(form)
-    return int(digits[0]) if digits else numbers("ordinals")[folded(form)]
+    return int(digits[0]) if digits else -1 if folded(form) == "last" else numbers("ordinals")[folded(form)]
 
 
 def cardinal(form: str) -> int:
@@ -61,7 +57,8 @@ def _leading(form: str) -> int:
 
 
 def _moment(groups: Groups, suffix: str = "") -> Moment:
-    year, month, day = (groups.get(part + suffix) for part in ("year", "month", "day"))
+    year, day = groups.get("year" + suffix), groups.get("day" + suffix)
+    month = groups.get("month" + suffix) or groups.get("foreign_month" + suffix)
     month_digits, day_digits = groups.get("number_month" + suffix), groups.get("number_day" + suffix)
     short = groups.get("short_year" + suffix)
     return Moment(
@@ -236,6 +233,10 @@ def values(groups: Groups, day_first: bool | None = None) -> list[str]:
     """
     if "a" in groups:
         return _numeric_values(groups, day_first)
+    if "nth" in groups:
+        moment = _moment(groups)
+        day = nth_weekday(moment, ordinal(groups["nth"]), weekday_number(groups["nth_weekday"]))
+        return [day.edtf] if day else []
     if any(part in groups for part in _PARTS):
         return _later_part(groups)
     if "days" in groups:

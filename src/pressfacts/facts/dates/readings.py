@@ -1,29 +1,27 @@
 """The expressions of a release with the values that they have in it."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from pressfacts.facts.dates.decoys.scan import touched
+from pressfacts.facts.dates import neighbours
+from pressfacts.facts.dates.decoys import touched
 from pressfacts.facts.dates.expressions import Expression, scan
 from pressfacts.facts.dates.moments import Moment, is_choice, moments
 from pressfacts.facts.dates.numeric_order import day_first
-from pressfacts.facts.dates.relative.resolve import resolve
-from pressfacts.facts.dates.relative.scan import Relative, scan_relative
+from pressfacts.facts.dates.relative import Anchor, Relative, resolve, scan_relative
 from pressfacts.facts.dates.tense import governing
-from pressfacts.facts.dates.years import fill_year, in_year
+from pressfacts.facts.dates.years import fill_year, fitting_year, in_year
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Mention
+from pressfacts.text.mentions import squash
 
-_YEAR_WORDS = re.compile(
-    r",?\s{1,4}(?:of\s{1,3})?(?P<relation>last|this|next|the\s{1,3}current)\s{1,3}year\b(?!['’-])",
-    re.IGNORECASE,
-)
 _YEAR_SHIFT = {"last": -1, "next": 1}
 _SHORT_YEAR_AHEAD = 20
+_SENTENCE = 160
+"""How far before a day the year of its event may stand."""
 
 
 class Reading(NamedTuple):
@@ -36,6 +34,7 @@ class Reading(NamedTuple):
         rule: the rule that found it.
         time: time of day that is part of it.
         evidence: the verb that decided on which side of the release's day it lies.
+        features: what decided about its value, for the scorer.
     """
 
     start: int
@@ -44,6 +43,15 @@ class Reading(NamedTuple):
     rule: str
     time: str | None = None
     evidence: tuple[Mention, ...] = ()
+    features: frozenset[str] = frozenset()
+
+
+class _Filled(NamedTuple):
+    """A value with a year, the source of the year, and the verb that decided."""
+
+    edtf: str
+    source: str
+    verb: Token | None = None
 
 
 def _cue(verb: Token | None) -> tuple[Mention, ...]:
@@ -65,7 +73,7 @@ def _nearer_century(edtf: str, published: date) -> str:
 
 def _with_year_words(text: str, expression: Expression) -> Expression:
     """The expression together with "this year" or "last year" after it."""
-    after = _YEAR_WORDS.match(text, expression.end) if expression.edtf.startswith("XXXX") else None
+    after = neighbours.YEAR_WORDS.match(text, expression.end) if "XXXX" in expression.edtf else None
     return expression._replace(end=after.end()) if after else expression
 
 
@@ -91,6 +99,10 @@ def _longest(spans: Iterable[Expression | Relative]) -> list[Expression | Relati
     return kept
 
 
+def _years(edtf: str) -> set[int]:
+    return {moment.year for moment in moments(edtf) if moment.year is not None}
+
+
 class Reader:
     """Gives the expressions of one release their values, in text order.
 
@@ -103,71 +115,111 @@ class Reader:
 
     def __init__(self, doc: Doc, text: str, zones: Zones, published: date | None) -> None:
         self._doc, self._text, self._zones, self._published = doc, text, zones, published
-        self._days: list[tuple[Moment, Moment]] = []
+        self._named: list[tuple[Moment, Moment]] = []
+        self._headline_years: set[int] = set()
+        self._known_years: set[int] = set()
 
     def read_all(self) -> list[Reading]:
         """All the readable expressions that have a value."""
-        absolute = _absolute(self._text)
+        absolute = [e for e in _absolute(self._text) if self._zones.readable(e.start)]
         relative = scan_relative(self._text) if self._published else []
         if not absolute and not relative:
             return []
+        self._know_years(absolute)
         return [
             reading
             for span in _longest([*absolute, *relative])
             if self._zones.readable(span.start) and not touched(self._text, span.start, span.end)
-            if (reading := self._read(span))
+            for reading in self._read(span)
         ]
 
-    def _read(self, span: Expression | Relative) -> Reading | None:
-        reading = self._read_absolute(span) if isinstance(span, Expression) else self._read_relative(span)
-        if reading and not is_choice(reading.edtf):
-            ends = moments(reading.edtf)
-            if ends[0].day is not None and "day_of_month" not in reading.rule:
-                self._days.append((ends[0], ends[-1]))
-        return reading
+    def _know_years(self, absolute: list[Expression]) -> None:
+        """Note the years that the headline names and those that any day or copyright line names."""
+        for expression in absolute:
+            if self._zones.at(expression.start) in {"headline", "subhead"}:
+                self._headline_years |= _years(expression.edtf)
+            if expression.precision == "day" and not is_choice(expression.edtf):
+                self._known_years |= _years(expression.edtf)
+        self._known_years |= {int(year) for year in neighbours.COPYRIGHT_YEAR.findall(self._text)}
+
+    def _read(self, span: Expression | Relative) -> list[Reading]:
+        found = [self._read_absolute(span)] if isinstance(span, Expression) else self._read_relative(span)
+        for reading in found:
+            ends = [] if is_choice(reading.edtf) else moments(reading.edtf)
+            if ends and ends[0].day is not None and "day_of_month" not in reading.rule:
+                self._named.append((ends[0], ends[-1]))
+        return found
 
     def _read_absolute(self, expression: Expression) -> Reading:
         """An absolute expression, its year filled in where the text leaves it to the reader."""
-        edtf, published = expression.edtf, self._published
-        evidence: tuple[Mention, ...] = ()
-        if published and expression.short_year:
-            edtf = _nearer_century(edtf, published)
-        if published and edtf.startswith("XXXX"):
-            edtf, evidence = self._in_the_year_meant(expression, published)
-        return Reading(expression.start, expression.end, edtf, expression.rule, expression.time, evidence)
+        filled = _Filled(expression.edtf, "written")
+        if "XXXX" in expression.edtf:
+            filled = self._in_the_year_meant(expression)
+        elif self._published and expression.short_year:
+            filled = _Filled(_nearer_century(expression.edtf, self._published), "two_digits")
+        features = {f"year={filled.source}", f"weekday={expression.weekday is not None}"}
+        return Reading(
+            expression.start,
+            expression.end,
+            filled.edtf,
+            expression.rule,
+            expression.time,
+            _cue(filled.verb),
+            frozenset(features | self._direction_features(filled.verb)),
+        )
 
-    def _in_the_year_meant(self, expression: Expression, published: date) -> tuple[str, tuple[Mention, ...]]:
-        named = _YEAR_WORDS.search(self._text, expression.start, expression.end)
+    def _direction_features(self, verb: Token | None) -> set[str]:
+        return {f"verb={verb.tag_}"} if verb is not None else set()
+
+    def _in_the_year_meant(self, expression: Expression) -> _Filled:
+        """The year that a reader understands: named beside the day, by its event, or counted from the release."""
+        edtf, weekday, published = expression.edtf, expression.weekday, self._published
+        named = neighbours.YEAR_WORDS.search(self._text, expression.start, expression.end)
+        if published is None:
+            year = self._year_without_release_day(edtf, weekday)
+            return _Filled(in_year(edtf, year), "context") if year else _Filled(edtf, "unknown")
         if named:
-            shift = _YEAR_SHIFT.get(named["relation"].lower(), 0)
-            return in_year(expression.edtf, published.year + shift), ()
+            shift = _YEAR_SHIFT.get(squash(named["relation"]).lower(), 0)
+            return _Filled(in_year(edtf, published.year + shift), "year_words")
         direction, sure, verb = governing(self._doc, expression.start, expression.end)
-        filled = fill_year(expression.edtf, published, direction, sure=sure, weekday=expression.weekday)
-        return filled, _cue(verb)
+        event = self._event_year(expression.start, published)
+        if event and not (direction == "past" and sure) and fitting_year(edtf, {event}, weekday):
+            return _Filled(in_year(edtf, event), "event", verb)
+        filled = fill_year(edtf, published, direction, sure=sure, weekday=weekday)
+        return _Filled(filled, f"{direction or 'nearest'}{'_sure' if sure else ''}", verb)
 
-    def _read_relative(self, relative: Relative) -> Reading | None:
+    def _year_without_release_day(self, edtf: str, weekday: int | None) -> int | None:
+        """The year of a day in a release without a date: that of the headline, or the one with its weekday."""
+        if len(self._headline_years) == 1:
+            return fitting_year(edtf, self._headline_years, weekday)
+        return fitting_year(edtf, self._known_years, weekday)
+
+    def _event_year(self, start: int, published: date) -> int | None:
+        """A later year than the release's in the name of the event: "the 2026 Harbour Forum on October 11"."""
+        before = self._text[max(0, start - _SENTENCE) : start].rsplit("\n\n", 1)[-1].rsplit(". ", 1)[-1]
+        named = {int(one or other) for one, other in neighbours.EVENT_YEAR.findall(before)}
+        later = {year for year in named or self._headline_years if published.year < year <= published.year + 1}
+        return later.pop() if len(later) == 1 else None
+
+    def _read_relative(self, relative: Relative) -> list[Reading]:
         if self._published is None:
-            return None
-        if "day_of_month" in relative.groups:
-            return self._read_day_of_month(relative)
-        verb, direction = None, None
-        if "weekday" in relative.groups and "relation" not in relative.groups:
-            direction, _, verb = governing(self._doc, relative.start, relative.end)
-        edtf = resolve(relative.rule, relative.groups, self._published, direction)
-        if edtf is None:
-            return None
-        return Reading(relative.start, relative.end, edtf, relative.rule, None, _cue(verb))
-
-    def _read_day_of_month(self, relative: Relative) -> Reading | None:
-        """Read "on the 24th": within the last range that has a 24th, else in the month named last."""
-        number = int(relative.groups["day_of_month"])
-        days = [first._replace(day=number) for first, last in self._days if _holds(first, number, last)]
-        days = days or [last._replace(day=number) for _, last in self._days[-1:]]
-        if not days or not days[-1].exists:
-            return None
-        return Reading(relative.start, relative.end, days[-1].edtf, relative.rule)
-
-
-def _holds(first: Moment, day: int, last: Moment) -> bool:
-    """Whether a range of days within one month goes over this day."""
-    return first.month == last.month and (first.day or 0) <= day <= (last.day or 0)
+            return []
+        parts, verb = relative.groups, None
+        anchor = Anchor(self._published, named=self._named)
+        is_counted = {"relation", "relation_to_day", "week", "number"}.isdisjoint(parts)
+        if is_counted and not {"weekday", "nth_weekday"}.isdisjoint(parts):
+            direction, sure, verb = governing(self._doc, relative.start, relative.end)
+            anchor = anchor._replace(direction=direction, sure=sure)
+        side = {f"year={anchor.direction or 'nearest'}"} if is_counted else {"year=counted"}
+        return [
+            Reading(
+                relative.start,
+                relative.end,
+                edtf,
+                relative.rule,
+                None,
+                _cue(verb),
+                frozenset(side | self._direction_features(verb)),
+            )
+            for edtf in resolve(relative.rule, parts, anchor)
+        ]

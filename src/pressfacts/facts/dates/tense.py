@@ -1,10 +1,11 @@
-"""Which way a date lies from the day of the release, told by the verb that governs it."""
+"""On which side of the release a date lies, as told by the verb that governs it and by its frame."""
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from pressfacts.lexicons import words
+from pressfacts.lexicons import table, words
 from pressfacts.text.inflection import verb_bases
 
 Direction = Literal["past", "future"]
@@ -15,7 +16,10 @@ _FUTURE_AUXILIARIES = frozenset(
 )
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
-_TO_LIMIT = frozenset({"until", "till", "through", "by", "to", "before"})
+_UNTIL = frozenset({"until", "till", "til"})
+_TO_LIMIT = _UNTIL | {"through", "by", "to", "before"}
+_NEW_DAY = _UNTIL | {"to", "for", "from", "on"}
+"""Words between a verb that shifts an event and its new day."""
 
 
 class Governing(NamedTuple):
@@ -40,14 +44,20 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return own
 
 
-def _is_plan(verb: Token) -> bool:
-    return not words("forward_verbs").isdisjoint(verb_bases(verb.lower_))
+@cache
+def _verbs(kind: str) -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("forward_verbs") if row["kind"] == kind)
+
+
+def _is(verb: Token, kind: str) -> bool:
+    """Whether a token is a form of a forward-pointing verb of some kind."""
+    return not _verbs(kind).isdisjoint(verb_bases(verb.lower_))
 
 
 def _of_infinitive(verb: Token) -> tuple[Direction | None, bool]:
     """The direction of a "to"-infinitive: forward after "plans to", that of its head otherwise."""
     head = verb.head
-    if head == verb or _is_plan(head) or head.pos_ not in {"VERB", "AUX"}:
+    if head == verb or _is(head, "plan") or head.pos_ not in {"VERB", "AUX"}:
         return "future", True
     return direction_of(head)
 
@@ -55,7 +65,7 @@ def _of_infinitive(verb: Token) -> tuple[Direction | None, bool]:
 def _points_forward(verb: Token, auxiliaries: set[str]) -> bool:
     """Whether the verb is a plan: "is scheduled", "planned for", but not "was set", "set off"."""
     return (
-        _is_plan(verb)
+        _is(verb, "plan")
         and verb.tag_ in {"VBN", "VBG"}
         and not auxiliaries & {"was", "were", "had"}
         and not any(child.dep_ == "prt" for child in verb.children)
@@ -110,15 +120,29 @@ def _climb(token: Token) -> tuple[Token | None, bool]:
     return None, False
 
 
+def _announcing(span: Span) -> Token | None:
+    """The bare verb of an announcement that the tagger takes for another word: "Doors open Saturday"."""
+    before = span.doc[span.sent.start : span.start]
+    if any(token.pos_ in {"VERB", "AUX"} for token in span.sent):
+        return None
+    is_present = (token for token in reversed(before) if not token.lower_.endswith(("ed", "ing")))
+    return next((token for token in is_present if _is(token, "start")), None)
+
+
 def governing(doc: Doc, start: int, end: int) -> Governing:
-    """What the verb over ``doc.text[start:end]`` says about its direction."""
+    """What the verb over ``doc.text[start:end]`` and the word before it say about the direction."""
     span: Span | None = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return Governing(None, False, None)
     before = doc[span.start - 1].lower_ if span.start > 0 and not span[0].is_sent_start else ""
     verb, direct = _climb(span.root)
+    verb = verb or _announcing(span)
     direction, clear = direction_of(verb) if verb is not None else (None, False)
-    if direction is None and before in _TO_LIMIT | {"for"}:
-        direction = "future"
+    if verb is not None and before in _NEW_DAY and _is(verb, "shift"):
+        return Governing("future", True, verb)
+    if before in _UNTIL or (direction is None and before in _TO_LIMIT | {"for"}):
+        return Governing("future", False, verb)
     limit = before in _TO_LIMIT and direction == "past"
+    if direction is None and verb is not None and _is(verb, "start"):
+        direction = "future"
     return Governing(direction, clear and direct and not limit, verb)

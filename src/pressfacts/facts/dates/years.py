@@ -1,5 +1,6 @@
 """The year of a day or month that the text gives without one."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from pressfacts.facts.dates.moments import Moment, moments, span
@@ -45,6 +46,15 @@ def in_year(edtf: str, year: int) -> str:
     """The value in a year; unchanged where that year has no such day."""
     placed = _placed(moments(edtf), year)
     return span(placed[0], placed[-1]) if placed else edtf
+
+
+def fitting_year(edtf: str, years: Iterable[int], weekday: int | None) -> int | None:
+    """The one year of some in which the value has a weekday; None where none or several have."""
+    ends = moments(edtf)
+    fitting = {
+        year for year in years if (placed := _placed(ends, year)) is not None and _has_weekday(placed, weekday)
+    }
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def fill_year(

@@ -1,28 +1,26 @@
 """Tell whether an expression stands inside something that only looks like a date."""
 
-import re
 from functools import cache
+from re import Pattern
 
-from pressfacts.facts.dates.decoys.patterns import FLAGS, RULES, VOCABULARY
+from pressfacts.facts.dates.neighbours import ADDRESS_BEFORE
+from pressfacts.facts.dates.patterns import DECOYS, FLAGS, VOCABULARY
 from pressfacts.rules import compile_pattern
 
 _AROUND = 64
 """No decoy reaches farther than this beyond the expression that it touches."""
 _ADDRESS_REACH = 300
-_IN_ADDRESS = re.compile(r"://|\bwww\.|@")
 
 
 @cache
-def _patterns() -> tuple["re.Pattern[str]", ...]:
-    return tuple(compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in RULES)
+def _patterns() -> tuple[Pattern[str], ...]:
+    return tuple(compile_pattern(rule.pattern, VOCABULARY, FLAGS) for rule in DECOYS)
 
 
 def in_address(text: str, start: int) -> bool:
     """Whether the characters before `start` up to the last white space begin a web or e-mail address."""
-    before = text[max(0, start - _ADDRESS_REACH) : start]
-    if not before or before[-1].isspace():
-        return False
-    return bool(_IN_ADDRESS.search(before.split()[-1]))
+    words = text[max(0, start - _ADDRESS_REACH) : start].split(" ")[-1:]
+    return bool(words and ADDRESS_BEFORE.search(words[0]))
 
 
 def touched(text: str, start: int, end: int) -> bool:

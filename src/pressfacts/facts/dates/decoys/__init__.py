@@ -1,1 +1,0 @@
-"""What looks like a date and is none."""

@@ -1,1 +1,0 @@
-"""Calendar expressions that count from the day of the release."""
