@@ -62,7 +62,7 @@ def _is_glued(before: str, after: str) -> bool:
 
 def _is_reference(before: str, after: str) -> bool:
     """Whether the number names a law, a house, a model or a programme."""
-    if near.MODEL_BEFORE.search(before) and near.CAPITAL_AFTER.match(after):
+    if near.COLOUR_BEFORE.search(before) and near.CAPITAL_AFTER.match(after):
         return True
     if near.IDENTIFIER_BEFORE.search(before) or near.BILL_BEFORE.search(before):
         return True

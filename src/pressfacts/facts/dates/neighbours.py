@@ -44,7 +44,10 @@ IDENTIFIER_BEFORE = re.compile(
 )
 BILL_BEFORE = re.compile(r"(?:^|[^A-Z\s.]\s{0,3})(?:S\.?|H\.?\s?R\.?|SB|HB|AB|PL)\s{1,3}$")
 """A bill's number: "S. 1955", "H.R. 2005"; not "U S 2005" nor, its apostrophe lost, "the State s 2005"."""
-MODEL_BEFORE = re.compile(r"\ban?\s(?:[a-z-]{1,20}\s){0,2}$")
+COLOUR_BEFORE = re.compile(
+    r"\b(?:beige|black|blue|brown|dark|gold|gr[ae]y|green|light|maroon|orange|red|silver|tan|white|yellow)\s$", I
+)
+"""Before the model year of a vehicle: "a black 2003 Mazda"."""
 CAPITAL_AFTER = re.compile(r"\s[A-Z][\w-]")
 BLOCK_AFTER = re.compile(r"\s+block\b", I)
 GLUED_BEFORE = re.compile(r"(?:[\w)]/|\d[.,:-]|\d\s|[^\W\d_]-|\.)$")
@@ -87,8 +90,8 @@ DEADLINE_BEFORE = re.compile(
     rf"\b{listed('date_roles', 'role', 'deadline')}:?\s+(?:the\s+|(?:mid|early|late)[- ])?$", I
 )
 
-# The year of an event, and of a copyright line.
-EVENT_YEAR = re.compile(r"\b(20\d\d)\s(?=[A-Z][a-z])|(?<=[A-Za-z]\s)(20\d\d)\b")
+# The year of an event ("the 2026 Harbour Forum", "Harbour Forum 2026"), and of a copyright line.
+EVENT_BEFORE = re.compile(r"\b[A-Z][\w’'-]*\s$")
 COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|\bcopyright)\s{0,2}(?:©\s)?((?:19|20)\d\d)\b", I)
 
 # The order of numeric dates.

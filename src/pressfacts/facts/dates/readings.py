@@ -20,7 +20,7 @@ from pressfacts.text.mentions import squash
 
 _YEAR_SHIFT = {"last": -1, "next": 1}
 _SHORT_YEAR_AHEAD = 20
-_SENTENCE = 160
+_NEAR_EVENT = 160
 """How far before a day the year of its event may stand."""
 
 
@@ -118,6 +118,8 @@ class Reader:
         self._named: list[tuple[Moment, Moment]] = []
         self._headline_years: set[int] = set()
         self._known_years: set[int] = set()
+        self._known_day: date | None = None
+        self._event_years: list[tuple[int, int]] = []
 
     def read_all(self) -> list[Reading]:
         """All the readable expressions that have a value."""
@@ -134,13 +136,23 @@ class Reader:
         ]
 
     def _know_years(self, absolute: list[Expression]) -> None:
-        """Note the years that the headline names and those that any day or copyright line names."""
+        """Note the years of the headline, of events, of days and of copyright lines, and the first full day."""
         for expression in absolute:
+            named = _years(expression.edtf)
             if self._zones.at(expression.start) in {"headline", "subhead"}:
-                self._headline_years |= _years(expression.edtf)
-            if expression.precision == "day" and not is_choice(expression.edtf):
-                self._known_years |= _years(expression.edtf)
+                self._headline_years |= named
+            if expression.rule == "dates.year.year" and self._names_event(expression):
+                self._event_years.append((expression.end, *named))
+            if named and expression.precision == "day" and not is_choice(expression.edtf):
+                self._known_years |= named
+                self._known_day = self._known_day or moments(expression.edtf)[0].first_day()
         self._known_years |= {int(year) for year in neighbours.COPYRIGHT_YEAR.findall(self._text)}
+
+    def _names_event(self, year: Expression) -> bool:
+        before = self._text[max(0, year.start - 24) : year.start]
+        return bool(
+            neighbours.EVENT_BEFORE.search(before) or neighbours.CAPITAL_AFTER.match(self._text, year.end)
+        )
 
     def _read(self, span: Expression | Relative) -> list[Reading]:
         found = [self._read_absolute(span)] if isinstance(span, Expression) else self._read_relative(span)
@@ -175,30 +187,36 @@ class Reader:
         """The year that a reader understands: named beside the day, by its event, or counted from the release."""
         edtf, weekday, published = expression.edtf, expression.weekday, self._published
         named = neighbours.YEAR_WORDS.search(self._text, expression.start, expression.end)
-        if published is None:
-            year = self._year_without_release_day(edtf, weekday)
-            return _Filled(in_year(edtf, year), "context") if year else _Filled(edtf, "unknown")
-        if named:
+        if named and published:
             shift = _YEAR_SHIFT.get(squash(named["relation"]).lower(), 0)
             return _Filled(in_year(edtf, published.year + shift), "year_words")
+        anchor = published or self._stand_in()
+        if anchor is None:
+            year = self._year_of_context(edtf, weekday)
+            return _Filled(in_year(edtf, year), "context") if year else _Filled(edtf, "unknown")
         direction, sure, verb = governing(self._doc, expression.start, expression.end)
-        event = self._event_year(expression.start, published)
+        event = self._event_year(expression.start, anchor)
         if event and not (direction == "past" and sure) and fitting_year(edtf, {event}, weekday):
             return _Filled(in_year(edtf, event), "event", verb)
-        filled = fill_year(edtf, published, direction, sure=sure, weekday=weekday)
-        return _Filled(filled, f"{direction or 'nearest'}{'_sure' if sure else ''}", verb)
+        filled = fill_year(edtf, anchor, direction, sure=sure, weekday=weekday)
+        source = "stand_in" if published is None else f"{direction or 'nearest'}{'_sure' if sure else ''}"
+        return _Filled(filled, source, verb)
 
-    def _year_without_release_day(self, edtf: str, weekday: int | None) -> int | None:
+    def _stand_in(self) -> date | None:
+        """The first full day of a release without a date, where all its days share a year."""
+        is_plain = len(self._known_years | self._headline_years) == 1
+        return self._known_day if is_plain else None
+
+    def _year_of_context(self, edtf: str, weekday: int | None) -> int | None:
         """The year of a day in a release without a date: that of the headline, or the one with its weekday."""
         if len(self._headline_years) == 1:
             return fitting_year(edtf, self._headline_years, weekday)
-        return fitting_year(edtf, self._known_years, weekday)
+        return fitting_year(edtf, self._known_years, weekday) if weekday else None
 
-    def _event_year(self, start: int, published: date) -> int | None:
+    def _event_year(self, start: int, anchor: date) -> int | None:
         """A later year than the release's in the name of the event: "the 2026 Harbour Forum on October 11"."""
-        before = self._text[max(0, start - _SENTENCE) : start].rsplit("\n\n", 1)[-1].rsplit(". ", 1)[-1]
-        named = {int(one or other) for one, other in neighbours.EVENT_YEAR.findall(before)}
-        later = {year for year in named or self._headline_years if published.year < year <= published.year + 1}
+        named = {year for end, year in self._event_years if 0 <= start - end <= _NEAR_EVENT}
+        later = {year for year in named or self._headline_years if anchor.year < year <= anchor.year + 1}
         return later.pop() if len(later) == 1 else None
 
     def _read_relative(self, relative: Relative) -> list[Reading]:

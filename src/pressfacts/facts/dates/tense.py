@@ -18,7 +18,7 @@ _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _UNTIL = frozenset({"until", "till", "til"})
 _TO_LIMIT = _UNTIL | {"through", "by", "to", "before"}
-_NEW_DAY = _UNTIL | {"to", "for", "from", "on"}
+_NEW_DAY = _UNTIL | {"to", "for", "from"}
 """Words between a verb that shifts an event and its new day."""
 
 
@@ -140,7 +140,7 @@ def governing(doc: Doc, start: int, end: int) -> Governing:
     direction, clear = direction_of(verb) if verb is not None else (None, False)
     if verb is not None and before in _NEW_DAY and _is(verb, "shift"):
         return Governing("future", True, verb)
-    if before in _UNTIL or (direction is None and before in _TO_LIMIT | {"for"}):
+    if before in _UNTIL | {"for"} or (direction is None and before in _TO_LIMIT):
         return Governing("future", False, verb)
     limit = before in _TO_LIMIT and direction == "past"
     if direction is None and verb is not None and _is(verb, "start"):
