@@ -4,6 +4,7 @@ from calendar import month_name
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
+from re import Pattern
 
 import pytest
 from hypothesis import given, settings
@@ -13,15 +14,15 @@ import pressfacts
 from pressfacts.facts.dates import expressions
 from pressfacts.facts.dates.expressions import scan
 from pressfacts.facts.dates.matching import RuleTable
-from pressfacts.facts.dates.moments import Moment, bounds, consecutive, moments, span
-from pressfacts.facts.dates.patterns import FLAGS, RULES, VOCABULARY
+from pressfacts.facts.dates.moments import Moment, bounds, consecutive, moments, nth_weekday, span
+from pressfacts.facts.dates.openings import Openings
+from pressfacts.facts.dates.patterns import ABSOLUTE, FLAGS, RELATIVE, VOCABULARY
 from pressfacts.facts.dates.reading import full_year, numeric
-from pressfacts.facts.dates.relative.resolve import resolve, weekday_near
-from pressfacts.facts.dates.relative.scan import scan_relative
+from pressfacts.facts.dates.relative import Anchor, resolve, scan_relative, weekday_near
 from pressfacts.facts.dates.tense import Direction, direction_of
 from pressfacts.facts.dates.times import time_beside
-from pressfacts.facts.dates.years import fill_year, in_year
-from pressfacts.rules import Rule
+from pressfacts.facts.dates.years import fill_year, fitting_year, in_year
+from pressfacts.rules import Rule, compile_pattern
 
 MONTHS = [month_name[number] for number in range(1, 13)]
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2059, 12, 31))
@@ -242,11 +243,9 @@ def test_a_year_without_such_a_day_leaves_the_value() -> None:
 
 
 def test_the_first_and_the_last_years_of_the_calendar_resolve_to_nothing() -> None:
-    assert (
-        resolve("dates.relative.month_or_year", {"relation": "last", "unit": "month"}, date(1, 1, 1), None)
-        is None
-    )
-    assert resolve("dates.relative.day", {"named_day": "tomorrow"}, date(9999, 12, 31), None) is None
+    first, last = Anchor(date(1, 1, 1)), Anchor(date(9999, 12, 31))
+    assert resolve("dates.relative.month_or_year", {"relation": "last", "unit": "month"}, first) == []
+    assert resolve("dates.relative.day", {"named_day": "tomorrow"}, last) == []
 
 
 @pytest.mark.parametrize(
@@ -296,29 +295,74 @@ def test_the_verb_that_decided_is_the_evidence() -> None:
     assert [mention.text for mention in fact.evidence] == ["leave"]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
-def test_the_scan_reaches_every_rule(rule: Rule) -> None:
-    reached = {expression.rule for text in rule.examples for expression in scan(f"from {text}, in")}
-    assert rule.id in reached
+DATE_RULES = (*ABSOLUTE, *RELATIVE)
+WRITTEN = [pytest.param(rule, text, id=f"{rule.id}:{text}") for rule in DATE_RULES for text in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), WRITTEN)
+def test_every_example_of_a_rule_is_a_fact_of_that_rule(rule: Rule, example: str) -> None:
+    text = f"The mayor was heard on 7 June 2023. The mill was shut in {example} and stood idle for long."
+    facts = pressfacts.extract(text, reference_date="2024-07-17").dates
+    assert rule.id in {fact.rule for fact in facts}, facts
+
+
+def test_a_rule_that_begins_with_a_new_word_fires() -> None:
+    rule = Rule(id="dates.test.easter", pattern=r"Easter{{gap}}{{year}}", examples=("Easter 2024",))
+    table = RuleTable((*ABSOLUTE, rule), VOCABULARY, FLAGS)
+    text = "It reopened at Easter 2024 in Lund."
+    found = [name for name, _ in table.matches(text, 0, len(text), lambda name, match: True)]
+    assert found == ["dates.test.easter"]
+
+
+def test_a_rule_that_can_begin_with_anything_is_refused() -> None:
+    with pytest.raises(ValueError, match="can begin with anything"):
+        Openings(VOCABULARY, FLAGS).of(r"[^\d]{{year}}")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [
+        (r"{{gap}}?may", {"may"}),
+        (r"(?:early|late)?{{gap}}?{{YEAR}}", {"early", "late", "0000|"}),
+        (r"\d{1,2}[-/.]", {"0|", "00|"}),
+        (r"(?P<a>on|in)\sthe\b", {"on the", "in the"}),
+        (r"Q[1-4](?!\d)", {"q0|"}),
+    ],
+)
+def test_openings_follow_from_the_pattern(pattern: str, openings: set[str]) -> None:
+    assert Openings(VOCABULARY, FLAGS).of(pattern) == openings
 
 
 class _AllRules(RuleTable):
-    """A table in which every rule is tried at every word."""
+    """A table in which every rule is tried at every opening."""
 
-    def longest(self, text, start, end, accept, kind=""):  # type: ignore[no-untyped-def]
-        return super().longest(text, start, end, accept)
+    def _possible(self, text: str, start: int) -> list[tuple[str, Pattern[str]]]:
+        return [(rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS)) for rule in ABSOLUTE]
 
 
-_ALL_RULES = _AllRules(RULES, VOCABULARY, FLAGS)
+_ALL_RULES = _AllRules(ABSOLUTE, VOCABULARY, FLAGS)
 
 
 @UNHURRIED
-@given(text=st.one_of(SOUP, st.sampled_from([example for rule in RULES for example in rule.examples])))
-def test_no_rule_that_is_left_out_at_a_kind_of_word_can_begin_there(text: str) -> None:
+@given(text=st.one_of(SOUP, st.sampled_from([example for rule in ABSOLUTE for example in rule.examples])))
+def test_no_rule_that_is_left_out_at_an_opening_can_begin_there(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(expressions, "_TABLE", _ALL_RULES)
         everywhere = scan(text)
     assert scan(text) == everywhere
+
+
+def test_the_nth_weekday_of_a_month() -> None:
+    assert nth_weekday(Moment(2024, 9), 1, 1) == Moment(2024, 9, 2)
+    assert nth_weekday(Moment(2024, 5), -1, 5) == Moment(2024, 5, 31)
+    assert nth_weekday(Moment(2024, 2), 5, 5) is None
+    assert nth_weekday(Moment(None, 2), 1, 5) is None
+
+
+def test_a_weekday_fits_one_year_or_none() -> None:
+    assert fitting_year("XXXX-10-05", {2024, 2025}, 7) == 2025
+    assert fitting_year("XXXX-10-05", {2014, 2025}, 7) is None
+    assert fitting_year("XXXX-02-29", {2025}, None) is None
 
 
 @pytest.mark.parametrize("text", ["on the market in 5 days", "the deal of 12 in a novel", "Decide by 12 now"])

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from re import Match, Pattern
 
-from pressfacts.facts.dates.openings import REACH, Openings, folded
+from pressfacts.facts.dates.openings import END, REACH, Openings, folded
+from pressfacts.lexicons import alternation
 from pressfacts.rules import Rule, compile_pattern
 
 _WINDOW = REACH + 24
@@ -40,12 +41,12 @@ class RuleTable:
     @cached_property
     def _trigger(self) -> Pattern[str]:
         """Any place where a word begins like a match of a rule."""
-        pieces = (re.escape(one).replace("0", r"\d").replace(r"\ ", r"\s{1,9}") for one in self._shortest())
-        return re.compile(rf"(?<![^\W_])(?={'|'.join(pieces)})", re.IGNORECASE)
+        words = alternation(self._shortest()).replace("0", r"\d").replace(re.escape(END), r"(?!\d)")
+        return re.compile(rf"(?<![^\W_])(?={words})", re.IGNORECASE)
 
-    def _shortest(self) -> list[str]:
+    def _shortest(self) -> frozenset[str]:
         known = self._by_opening
-        return sorted(one for one in known if not any(one[:size] in known for size in range(1, len(one))))
+        return frozenset(one for one in known if not any(one[:size] in known for size in range(1, len(one))))
 
     def _possible(self, text: str, start: int) -> list[tuple[str, Pattern[str]]]:
         """The rules that can begin at `start`, compiled when they are first needed."""

@@ -10,9 +10,12 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-_parser: Any = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
+from pressfacts.text.mentions import folded as plain
 
-REACH = 5
+_parser: Any = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
+_NO_DIGIT = str(_parser.parse(r"(?!\d)")[0][1])
+
+REACH = 6
 """Openings are no longer than this."""
 
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
@@ -21,12 +24,17 @@ _PRIVATE = 0xE000
 
 _SPACE = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
+_NUMBER_END = re.compile(r"(?<=\d)(?!\d)")
+END = "|"
+"""The end of a number in an opening."""
+
+_ANYTHING = "any"
 _Starts = set[str]
 
 
 def folded(text: str) -> str:
     """A piece of text as openings write it."""
-    return _DIGIT.sub("0", _SPACE.sub(" ", text)).lower()
+    return _DIGIT.sub("0", _NUMBER_END.sub(END, _SPACE.sub(" ", plain(text))))
 
 
 class Openings:
@@ -47,7 +55,8 @@ class Openings:
     def of(self, pattern: str) -> frozenset[str]:
         """The beginnings of a pattern's matches, none of which begins another one.
 
-        They are in lower case, with ``0`` for a digit and one space for white space.
+        They are in lower case, with ``0`` for a digit, ``|`` for the end of a number and one space for white
+        space.
 
         Raises:
             ValueError: if a match can begin with anything.
@@ -86,6 +95,8 @@ class Openings:
         return going_on, ended
 
     def _item(self, kind: str, value: Any, starts: _Starts) -> tuple[_Starts, _Starts]:
+        if kind == "ASSERT_NOT" and str(value) == _NO_DIGIT:
+            return {_ended(start) for start in starts}, set()
         if kind in {"AT", "ASSERT", "ASSERT_NOT"}:
             return starts, set()
         if kind == "LITERAL" and chr(value) in self._names:
@@ -97,9 +108,9 @@ class Openings:
             return set().union(*(on for on, _ in branches)), set().union(*(done for _, done in branches))
         if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
             return self._repeated(*value, starts)
-        letters = {_letter(value)} if kind == "LITERAL" else _class(value) if kind == "IN" else {""}
+        letters = {_letter(value)} if kind == "LITERAL" else _class(value) if kind == "IN" else {"", _ANYTHING}
         if "" in letters:
-            return set(), starts
+            return set(), starts if letters & {"0", _ANYTHING} else {_ended(start) for start in starts}
         return {_joined(start, letter) for start in starts for letter in letters}, set()
 
     def _repeated(self, fewest: int, most: int, items: Any, starts: _Starts) -> tuple[_Starts, _Starts]:
@@ -122,7 +133,14 @@ def _without_longer(starts: _Starts, shorter: _Starts) -> _Starts:
 
 
 def _joined(start: str, letter: str) -> str:
-    return start if letter == " " and start.endswith(" ") else start + letter
+    if letter == " " and start.endswith(" "):
+        return start
+    return (start if letter == "0" else _ended(start)) + letter
+
+
+def _ended(start: str) -> str:
+    """A start after which no digit follows."""
+    return start + END if start.endswith("0") else start
 
 
 def _letter(code: int) -> str:
@@ -134,10 +152,10 @@ def _letter(code: int) -> str:
 
 
 def _class(members: Any) -> set[str]:
-    """The letters of a class, with "" where it holds signs or more than can be told."""
+    """The letters of a class, with "" where it holds signs."""
     kinds = [(str(kind), value) for kind, value in members]
     if kinds[0][0] == "NEGATE":
-        return {" "} if "CATEGORY_NOT_SPACE" in {str(value) for _, value in kinds} else {""}
+        return {" "} if "CATEGORY_NOT_SPACE" in {str(value) for _, value in kinds} else {"", _ANYTHING}
     found = set[str]()
     for kind, value in kinds:
         if kind == "LITERAL":
@@ -145,5 +163,5 @@ def _class(members: Any) -> set[str]:
         elif kind == "RANGE":
             found |= {_letter(code) for code in range(value[0], min(value[1], value[0] + 64) + 1)}
         else:
-            found.add({"CATEGORY_DIGIT": "0", "CATEGORY_SPACE": " "}.get(str(value), ""))
+            found |= {"CATEGORY_DIGIT": {"0"}, "CATEGORY_SPACE": {" "}}.get(str(value), {"", _ANYTHING})
     return found
