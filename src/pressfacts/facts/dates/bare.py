@@ -62,7 +62,7 @@ def _is_glued(before: str, after: str) -> bool:
 
 def _is_reference(before: str, after: str) -> bool:
     """Whether the number names a law, a house, a model or a programme."""
-    if near.COLOUR_BEFORE.search(before) and near.CAPITAL_AFTER.match(after):
+    if near.VEHICLE_BEFORE.search(before) and near.CAPITAL_AFTER.match(after):
         return True
     if near.IDENTIFIER_BEFORE.search(before) or near.BILL_BEFORE.search(before):
         return True
@@ -75,6 +75,10 @@ def _is_counted(before: str, after: str, year: int) -> bool:
     """Whether the number counts or measures something instead of naming a year."""
     if near.APPROXIMATION_BEFORE.search(before) or near.UNIT_AFTER.match(after):
         return True
-    if not near.PLURAL_AFTER.match(after) or near.DATED_AFTER.match(after) or near.OF_A_YEAR.search(before):
+    if near.OF_A_YEAR.search(before) or near.DATED_AFTER.match(after):
+        return False
+    if near.PEOPLE_AFTER.match(after):
+        return True
+    if not near.PLURAL_AFTER.match(after):
         return False
     return year % _ROUND == 0 or bool(near.VERB_BEFORE.search(before))

@@ -44,10 +44,12 @@ IDENTIFIER_BEFORE = re.compile(
 )
 BILL_BEFORE = re.compile(r"(?:^|[^A-Z\s.]\s{0,3})(?:S\.?|H\.?\s?R\.?|SB|HB|AB|PL)\s{1,3}$")
 """A bill's number: "S. 1955", "H.R. 2005"; not "U S 2005" nor, its apostrophe lost, "the State s 2005"."""
-COLOUR_BEFORE = re.compile(
-    r"\b(?:beige|black|blue|brown|dark|gold|gr[ae]y|green|light|maroon|orange|red|silver|tan|white|yellow)\s$", I
+VEHICLE_BEFORE = re.compile(
+    r"\b(?:(?:beige|black|blue|brown|dark|gold|gr[ae]y|green|light|maroon|orange|red|silver|tan|white|yellow)"
+    r"|(?:dr[io]ves?|driving|operat(?:ed|ing)|stole|rode|riding)\s(?:an?|the|his|her))\s$",
+    I,
 )
-"""Before the model year of a vehicle: "a black 2003 Mazda"."""
+"""Before a model year: "a black 2003 Mazda", "drove a 2006 Toyota"."""
 CAPITAL_AFTER = re.compile(r"\s[A-Z][\w-]")
 BLOCK_AFTER = re.compile(r"\s+block\b", I)
 GLUED_BEFORE = re.compile(r"(?:[\w)]/|\d[.,:-]|\d\s|[^\W\d_]-|\.)$")
@@ -56,7 +58,8 @@ GLUED_DATE_PREFIX = re.compile(r"\b(?:mid|pre|post|early|late|end|since|non)-$",
 YEAR_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d\s$")
 APPROXIMATION_BEFORE = re.compile(rf"\b{_near_year('approximation')}\s+$", I)
 UNIT_AFTER = re.compile(rf"[\s-]*{_near_year('unit')}\b", I)
-PLURAL_AFTER = re.compile(r"\s{1,3}(?:[a-z-]{1,40}\s)?(?:[a-z]{2,40}[^su\s]s|people|men|women|children)\b")
+PEOPLE_AFTER = re.compile(r"\s{1,3}(?:people|men|women|children|guests|visitors)\b")
+PLURAL_AFTER = re.compile(r"\s{1,3}(?:[a-z-]{1,40}\s)?(?:[a-z]{2,40}[^su\s]s)\b")
 DATED_AFTER = re.compile(rf"\s+(?:[a-z-]+\s+)?{_near_year('dated')}\b", I)
 VERB_BEFORE = re.compile(r"(?:^|\s)[a-z]{2,20}(?:ed|ing|[dgklnrty]s|built|bought|gave|got|had|has|have|held|made|met|saw|sent|sold|took|won)\s+$")
 STREET_AFTER = re.compile(
