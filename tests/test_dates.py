@@ -244,8 +244,8 @@ def test_a_year_without_such_a_day_leaves_the_value() -> None:
 
 def test_the_first_and_the_last_years_of_the_calendar_resolve_to_nothing() -> None:
     first, last = Anchor(date(1, 1, 1)), Anchor(date(9999, 12, 31))
-    assert resolve("dates.relative.month_or_year", {"relation": "last", "unit": "month"}, first) == []
-    assert resolve("dates.relative.day", {"named_day": "tomorrow"}, last) == []
+    assert resolve({"relation": "last", "unit": "month"}, first) == []
+    assert resolve({"named_day": "tomorrow"}, last) == []
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,11 @@ DATE_RULES = (*ABSOLUTE, *RELATIVE)
 WRITTEN = [pytest.param(rule, text, id=f"{rule.id}:{text}") for rule in DATE_RULES for text in rule.examples]
 
 
-FRAMES = ("The mill was shut on {} for long.", "The mill was shut in {} for long.", "The mill was shut {} for long.")
+FRAMES = (
+    "The mill was shut on {} for long.",
+    "The mill was shut in {} for long.",
+    "The mill was shut {} for long.",
+)
 
 
 @pytest.mark.parametrize(("rule", "example"), WRITTEN)

@@ -1,7 +1,9 @@
 """EDTF values (ISO 8601-2) as people write them: "Q1 2026", "14 to 16 May 2024"."""
 
-from calendar import month_name
-from itertools import zip_longest
+from functools import cache
+from itertools import takewhile
+
+from pressfacts.lexicons import table
 
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _FIRST_QUARTER, _LAST_QUARTER = 33, 36
@@ -43,14 +45,16 @@ def _month(code: int) -> str:
     """The name of a month, a season or a quarter, as EDTF numbers them."""
     if _FIRST_QUARTER <= code <= _LAST_QUARTER:
         return f"Q{code - _FIRST_QUARTER + 1}"
-    return _SEASONS.get(code) or month_name[code]
+    return _SEASONS.get(code) or _month_names()[code]
+
+
+@cache
+def _month_names() -> dict[int, str]:
+    """The full names of the months, which stand first in their table."""
+    return {int(row["month"]): row["form"] for row in reversed(table("months"))}
 
 
 def _shared(first: _Parts, last: _Parts) -> int:
     """How many words both ends of a range share at their end; the first word is never one of them."""
-    count = 0
-    for one, other in zip_longest(reversed(first[1:]), reversed(last[1:])):
-        if one is None or one != other:
-            break
-        count += 1
-    return count
+    pairs = zip(reversed(first[1:]), reversed(last[1:]), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

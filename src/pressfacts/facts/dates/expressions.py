@@ -3,7 +3,7 @@
 The layout reads datelines and header dates with `scan`; the date component builds on it.
 """
 
-import re
+from re import Match
 from typing import NamedTuple
 
 from pressfacts.facts.dates import neighbours
@@ -66,7 +66,9 @@ class _Numbers:
         text = self._text
         if not text[offset].isdecimal():
             return False
-        size = next((size for size in range(1, 5) if not text[offset + size : offset + size + 1].isdecimal()), 5)
+        size = next(
+            (size for size in range(1, 5) if not text[offset + size : offset + size + 1].isdecimal()), 5
+        )
         if size > 2:
             return size != 4
         return not self._month_follows(offset + size) and not neighbours.NUMERIC_DATE.match(text, offset)
@@ -78,7 +80,7 @@ class _Numbers:
         return self._next < len(months) and months[self._next] - offset <= _MONTH_WITHIN
 
 
-def _stands(text: str, rule: str, match: "re.Match[str]") -> bool:
+def _stands(text: str, rule: str, match: Match[str]) -> bool:
     """Whether a match in this place of the text is a date."""
     parts = groups(match)
     start, end = match.span()
@@ -99,7 +101,7 @@ def _stands(text: str, rule: str, match: "re.Match[str]") -> bool:
     return True
 
 
-def _expressions(rule: str, match: "re.Match[str]", day_first: bool | None) -> list[Expression]:
+def _expressions(rule: str, match: Match[str], day_first: bool | None) -> list[Expression]:
     parts = groups(match)
     weekday = parts.get("weekday") or parts.get("weekday2")
     clock = parts.get("clock")
@@ -137,7 +139,7 @@ def scan(
     """
     limit = len(text) if end is None else end
 
-    def accept(rule: str, match: "re.Match[str]") -> bool:
+    def accept(rule: str, match: Match[str]) -> bool:
         return bool(values(groups(match))) and _stands(text, rule, match)
 
     numbers = _Numbers(text, start, limit)

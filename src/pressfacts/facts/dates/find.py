@@ -4,6 +4,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from pressfacts.facts.dates.features import confidence, features
 from pressfacts.facts.dates.moments import bounds, is_choice, moments
 from pressfacts.facts.dates.readings import Reader, Reading
 from pressfacts.facts.dates.roles import role_of
@@ -14,7 +15,8 @@ from pressfacts.slots import Found, read_card
 from pressfacts.text.mentions import mention, text_of
 
 
-def _published(doc: Doc) -> date | None:
+def release_day(doc: Doc) -> date | None:
+    """The day of the release, as the layout or the user gives it."""
     published = read_card(doc).published
     try:
         return date.fromisoformat(published) if published else None
@@ -22,24 +24,40 @@ def _published(doc: Doc) -> date | None:
         return None
 
 
-def _key(read: Reading) -> tuple[str, str]:
+def value_of(edtf: str) -> tuple[str, str]:
     """What makes two expressions one fact: the same first and last day, or the same value without a year."""
-    first, last = bounds(read.edtf)
-    return (first, last) if first and last else (read.edtf, "")
+    first, last = bounds(edtf)
+    return (first, last) if first and last else (edtf, "")
+
+
+def grouped(doc: Doc, text: str, zones: Zones, published: date | None) -> list[list[Reading]]:
+    """The expressions of a release, those with one value together, in order of their first places."""
+    groups: dict[tuple[str, str], list[Reading]] = {}
+    for read in Reader(doc, text, zones, published).read_all():
+        groups.setdefault(value_of(read.edtf), []).append(read)
+    return list(groups.values())
+
+
+def fullest_of(reads: list[Reading]) -> Reading:
+    """The longest expression, which gives the text of the fact."""
+    return max(reads, key=lambda read: (read.end - read.start, -read.start))
 
 
 def _fact(text: str, zones: Zones, reads: list[Reading], published: date | None) -> DateFact:
     """One fact from all the expressions with its value; the longest one gives the text."""
-    fullest = max(reads, key=lambda read: (read.end - read.start, -read.start))
+    fullest = fullest_of(reads)
     moment = moments(fullest.edtf)[0]
+    own = features(reads, fullest, zones.at(fullest.start), published)
     first, last = bounds(fullest.edtf)
     is_day = moment.precision == "day" and "/" not in fullest.edtf
     times = (read.time or time_beside(text, read.start, read.end) for read in reads)
     day = published.isoformat() if published else None
-    found = [role_of(text, read.start, read.edtf, moment.precision, day) for read in reads]
-    roles = [role for role, _ in found]
+    told = [role_of(text, read.start, read.edtf, moment.precision, day) for read in reads]
+    roles = [role for role, _ in told]
     role = next((role for role in roles if role in {"published", "birth", "deadline"}), roles[0])
-    evidence = [cue for of, cue in found if cue and of == role] + [cue for read in reads for cue in read.evidence]
+    evidence = [cue for of, cue in told if cue and of == role] + [
+        cue for read in reads for cue in read.evidence
+    ]
     return DateFact(
         text=text[fullest.start : fullest.end],
         start=fullest.start,
@@ -52,6 +70,7 @@ def _fact(text: str, zones: Zones, reads: list[Reading], published: date | None)
         time=next((time for time in times if time), None) if is_day else None,
         zone=zones.at(fullest.start),
         rule=fullest.rule,
+        confidence=None if is_choice(fullest.edtf) else confidence(own),
         evidence=evidence,
         mentions=[mention(text, read.start, read.end) for read in reads],
     )
@@ -81,10 +100,7 @@ def find(doc: Doc) -> Found[DateFact]:
         One fact for each distinct value, in order of its first place in the text, and warnings for values
         whose year or whose order of day and month is unknown.
     """
-    published = _published(doc)
-    groups: dict[tuple[str, str], list[Reading]] = {}
+    published = release_day(doc)
     text, zones = text_of(doc), Zones(doc)
-    for read in Reader(doc, text, zones, published).read_all():
-        groups.setdefault(_key(read), []).append(read)
-    facts = [_fact(text, zones, reads, published) for reads in groups.values()]
+    facts = [_fact(text, zones, reads, published) for reads in grouped(doc, text, zones, published)]
     return Found(facts, [warning for fact in facts if (warning := _warning(fact))])

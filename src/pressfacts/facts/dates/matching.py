@@ -68,7 +68,7 @@ class RuleTable:
         accept: Callable[[str, Match[str]], bool],
         skip: Callable[[int], bool] = lambda start: False,
     ) -> Iterator[tuple[str, Match[str]]]:
-        """The longest accepted matches in ``text[start:end]``, in order, without overlaps, with their rules' ids.
+        """The longest accepted matches in ``text[start:end]``, in order and without overlaps, with their rules.
 
         Args:
             text: any text.

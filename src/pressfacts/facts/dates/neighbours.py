@@ -61,9 +61,12 @@ UNIT_AFTER = re.compile(rf"[\s-]*{_near_year('unit')}\b", I)
 PEOPLE_AFTER = re.compile(r"\s{1,3}(?:people|men|women|children|guests|visitors)\b")
 PLURAL_AFTER = re.compile(r"\s{1,3}(?:[a-z-]{1,40}\s)?(?:[a-z]{2,40}[^su\s]s)\b")
 DATED_AFTER = re.compile(rf"\s+(?:[a-z-]+\s+)?{_near_year('dated')}\b", I)
-VERB_BEFORE = re.compile(r"(?:^|\s)[a-z]{2,20}(?:ed|ing|[dgklnrty]s|built|bought|gave|got|had|has|have|held|made|met|saw|sent|sold|took|won)\s+$")
+VERB_BEFORE = re.compile(
+    r"(?:^|\s)[a-z]{2,20}(?:ed|ing|[dgklnrty]s|built|bought|gave|got|had|has|have|held|made|met|saw|sent|sold|took|won)\s+$"
+)
 STREET_AFTER = re.compile(
-    r",?\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z][\w.’'-]*\s+){1,3}" rf"{_near_year('street')}\b"
+    r",?\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z][\w.’'-]*\s+){1,3}"
+    rf"{_near_year('street')}\b"
 )
 YEAR_CUE_BEFORE = re.compile(
     rf"(?:\b{_near_year('year')}\.?[\s-]*|\b1[5-9]\d\d(?:,|\s(?:and|or|to)|\s?[–-])\s*|\()$", I

@@ -107,8 +107,11 @@ class Openings:
             branches = [self._sequence(branch, starts) for branch in value[1]]
             return set().union(*(on for on, _ in branches)), set().union(*(done for _, done in branches))
         if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
-            return self._repeated(*value, starts)
-        letters = {_letter(value)} if kind == "LITERAL" else _class(value) if kind == "IN" else {"", _ANYTHING}
+            fewest, most, repeated = value
+            return self._repeated(fewest, int(most), repeated, starts)
+        letters = (
+            {_letter(value)} if kind == "LITERAL" else _class(value) if kind == "IN" else {"", _ANYTHING}
+        )
         if "" in letters:
             return set(), starts if letters & {"0", _ANYTHING} else {_ended(start) for start in starts}
         return {_joined(start, letter) for start in starts for letter in letters}, set()
@@ -116,7 +119,7 @@ class Openings:
     def _repeated(self, fewest: int, most: int, items: Any, starts: _Starts) -> tuple[_Starts, _Starts]:
         going_on = set(starts) if fewest == 0 else set[str]()
         ended, latest = set[str](), starts
-        for count in range(1, min(int(most), REACH) + 1):
+        for count in range(1, min(most, REACH) + 1):
             before = latest
             latest, done = self._sequence(items, latest)
             ended |= done

@@ -25,7 +25,9 @@ def _forms(*tables: str) -> str:
 def _with_stops(name: str, column: str) -> str:
     """The forms of a table, with an optional full stop after the short ones."""
     rows = table(name)
-    full = {next(row["form"] for row in rows if row[column] == number) for number in {r[column] for r in rows}}
+    full = {
+        next(row["form"] for row in rows if row[column] == number) for number in {r[column] for r in rows}
+    }
     short = frozenset(row["form"] for row in rows) - full
     return rf"(?:{alternation(frozenset(full))}(?![a-z])|{alternation(short)}(?![a-z])\.?)"
 
@@ -54,7 +56,7 @@ VOCABULARY: dict[str, str] = {
     "NUMBER": r"(?:\d{1,3}|{{NUMBER_WORD}}|an?)",
     "PART_OF_DAY": r"(?:morning|afternoon|evening|night|lunchtime)(?![a-z])",
     "CLOCK": r"(?:\d{1,2}(?:[:.]\d\d)?{{maybe_gap}}[ap]\.?m\b\.?|\d{1,2}[:.]\d\d|noon|midnight)",
-    "ERA": r",?{{gap}}(?:B\.?E\.?|A\.?H\.?|R\.?O\.?C\.?|Minguo|Reiwa|Heisei|Showa|Saka){{gap}}\d{1,4}{{gap}}\(",
+    "ERA": r",?{{gap}}(?:B\.?E\.?|A\.?H\.?|R\.?O\.?C\.?|Reiwa|Heisei|Showa|Saka){{gap}}\d{1,4}{{gap}}\(",
     # Parts with a name, for the first and the second moment of an expression.
     "weekday": r"(?:(?P<weekday>{{WEEKDAY}}){{maybe_gap}},?{{maybe_gap}}(?:the{{gap}})?)?",
     "weekday2": r"(?:{{WEEKDAY}}{{maybe_gap}},?{{maybe_gap}}(?:the{{gap}})?)?",
@@ -84,8 +86,10 @@ VOCABULARY: dict[str, str] = {
     # Parts of relative expressions.
     "NAMED_DAY": r"(?:today|yesterday|tomorrow|tonight|this{{gap}}{{PART_OF_DAY}}|last{{gap}}night)",
     "relation": r"(?P<relation>last|this{{gap}}past|this{{gap}}coming|this|next|past|coming){{gap}}",
-    "THE_MONTH": r"(?:the{{gap}})?(?P<relation>last|previous|this|current|next|following|coming){{gap}}month(?![a-z'’])",
-    "the_year": r"(?P<relation>(?:last|this|next|(?:the{{gap}})?current|the)){{gap}}year(?![a-z'’]|{{other_year}})",
+    "THE_MONTH": r"(?:the{{gap}})?(?P<relation>{{WHICH_MONTH}}){{gap}}month(?![a-z'’])",
+    "WHICH_MONTH": r"(?:last|previous|this|current|next|following|coming)",
+    "the_year": r"(?P<relation>{{WHICH_YEAR}}){{gap}}year(?![a-z'’]|{{other_year}})",
+    "WHICH_YEAR": r"(?:last|this|next|(?:the{{gap}})?current|the)",
     "other_year": r"{{gap}}(?:before|earlier|ended|ending)",
     "AFTER_DAY": r"(?:with|at|in|and|to|for|by|from|when|after|before)",
 }
@@ -94,7 +98,7 @@ VOCABULARY: dict[str, str] = {
 def _read(name: str) -> tuple[Rule, ...]:
     """The rules of a table; examples are set apart by " | "."""
     lines = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [(line.split("\t") + [""])[:4] for line in lines[1:] if line and not line.startswith("#")]
+    rows = [[*line.split("\t"), ""][:4] for line in lines[1:] if line and not line.startswith("#")]
     return tuple(
         Rule(
             id=name,

@@ -136,13 +136,13 @@ class Reader:
         ]
 
     def _know_years(self, absolute: list[Expression]) -> None:
-        """Note the years of the headline, of events, of days and of copyright lines, and the first full day."""
+        """Note the years of the headline, of events, days and copyright lines, and the first full day."""
         for expression in absolute:
             named = _years(expression.edtf)
             if self._zones.at(expression.start) in {"headline", "subhead"}:
                 self._headline_years |= named
             if expression.rule == "dates.year.year" and self._names_event(expression):
-                self._event_years.append((expression.end, *named))
+                self._event_years.append((expression.end, int(expression.edtf)))
             if named and expression.precision == "day" and not is_choice(expression.edtf):
                 self._known_years |= named
                 self._known_day = self._known_day or moments(expression.edtf)[0].first_day()
@@ -184,7 +184,7 @@ class Reader:
         return {f"verb={verb.tag_}"} if verb is not None else set()
 
     def _in_the_year_meant(self, expression: Expression) -> _Filled:
-        """The year that a reader understands: named beside the day, by its event, or counted from the release."""
+        """The year that a reader understands: named beside the day or by its event, or the nearest."""
         edtf, weekday, published = expression.edtf, expression.weekday, self._published
         named = neighbours.YEAR_WORDS.search(self._text, expression.start, expression.end)
         if named and published:
@@ -208,13 +208,13 @@ class Reader:
         return self._known_day if is_plain else None
 
     def _year_of_context(self, edtf: str, weekday: int | None) -> int | None:
-        """The year of a day in a release without a date: that of the headline, or the one with its weekday."""
+        """The year of a day in an undated release: that of the headline, or the one with its weekday."""
         if len(self._headline_years) == 1:
             return fitting_year(edtf, self._headline_years, weekday)
         return fitting_year(edtf, self._known_years, weekday) if weekday else None
 
     def _event_year(self, start: int, anchor: date) -> int | None:
-        """A later year than the release's in the name of the event: "the 2026 Harbour Forum on October 11"."""
+        """A later year than the release's in the name of an event: "the 2026 Harbour Forum"."""
         named = {year for end, year in self._event_years if 0 <= start - end <= _NEAR_EVENT}
         later = {year for year in named or self._headline_years if anchor.year < year <= anchor.year + 1}
         return later.pop() if len(later) == 1 else None
@@ -239,5 +239,5 @@ class Reader:
                 _cue(verb),
                 frozenset(side | self._direction_features(verb)),
             )
-            for edtf in resolve(relative.rule, parts, anchor)
+            for edtf in resolve(parts, anchor)
         ]

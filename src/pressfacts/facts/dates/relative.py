@@ -8,25 +8,9 @@ from typing import Any, NamedTuple
 
 from pressfacts.facts.dates import neighbours
 from pressfacts.facts.dates.matching import RuleTable, groups
-from pressfacts.facts.dates.moments import (
-    FIRST_QUARTER,
-    SPRING,
-    WINTER,
-    Moment,
-    moments,
-    nth_weekday,
-    of_day,
-    span,
-)
+from pressfacts.facts.dates.moments import SPRING, WINTER, Moment, moments, of_day, span
 from pressfacts.facts.dates.patterns import FLAGS, RELATIVE, VOCABULARY
-from pressfacts.facts.dates.reading import (
-    Groups,
-    cardinal,
-    month_number,
-    ordinal,
-    season_code,
-    weekday_number,
-)
+from pressfacts.facts.dates.reading import Groups, cardinal, month_number, season_code, values, weekday_number
 from pressfacts.facts.dates.tense import Direction
 from pressfacts.facts.dates.years import fill_year
 from pressfacts.text.mentions import squash
@@ -76,7 +60,9 @@ def scan_relative(text: str) -> list[Relative]:
     """The relative expressions of a text, in order, without overlaps."""
     found = _TABLE.matches(text, 0, len(text), lambda rule, match: True)
     return [
-        Relative(match.start(), match.end(), rule, groups(match)) for rule, match in found if _stands(text, match)
+        Relative(match.start(), match.end(), rule, groups(match))
+        for rule, match in found
+        if _stands(text, match)
     ]
 
 
@@ -103,19 +89,19 @@ def weekday_near(published: date, weekday: int, direction: Direction | None) -> 
     return published - timedelta(days=(published.isoweekday() - weekday) % 7)
 
 
-def resolve(rule: str, parts: Groups, anchor: Anchor) -> list[str]:
+def resolve(parts: Groups, anchor: Anchor) -> list[str]:
     """The EDTF values of a relative expression.
 
     Args:
-        rule: the rule that matched.
-        parts: its named groups.
+        parts: the named groups of its match.
         anchor: what it is counted from.
 
     Returns:
         No value where the expression is no exact part of the calendar, or lies outside of it.
     """
+    read = next(function for needed, function in _READERS if needed <= parts.keys())
     try:
-        found = _RESOLVERS[rule](parts, anchor)
+        found = read(parts, anchor)
     except (OverflowError, ValueError):  # days before year 1 or after 9999
         return []
     inside = all(MINYEAR <= (moment.year or 0) <= MAXYEAR for edtf in found for moment in moments(edtf))
@@ -229,18 +215,16 @@ def _weekday_week(parts: Groups, anchor: Anchor) -> list[str]:
     return _moved(day, 1 + (parts["unit"].lower() == "fortnight"), "week")
 
 
-def _from_day(parts: Groups, anchor: Anchor) -> list[str]:
-    """Read "two weeks from today" and "a week on Friday"."""
+def _ahead(parts: Groups, anchor: Anchor) -> list[str]:
+    """Read "two weeks from today", "a week on Friday" and "in three days' time"."""
+    count, unit, day = _count(parts), parts["unit"].lower(), anchor.published
     if "weekday" in parts:
-        day = weekday_near(anchor.published + timedelta(days=1), weekday_number(parts["weekday"]), "future")
-    else:
-        day = _named(parts, anchor.published)
-    return _moved(day, _count(parts), parts["unit"].lower())
-
-
-def _in_time(parts: Groups, anchor: Anchor) -> list[str]:
-    count, unit = _count(parts), parts["unit"].lower()
-    return _moved(anchor.published, count, unit) if _is_exact(count, unit) else []
+        day = weekday_near(day + timedelta(days=1), weekday_number(parts["weekday"]), "future")
+    elif "named_day" in parts:
+        day = _named(parts, day)
+    elif not _is_exact(count, unit):
+        return []
+    return _moved(day, count, unit)
 
 
 def _is_exact(count: int, unit: str) -> bool:
@@ -259,13 +243,12 @@ def _ago(parts: Groups, anchor: Anchor) -> list[str]:
 
 def _nth_weekday(parts: Groups, anchor: Anchor) -> list[str]:
     """Read "the second Friday in January" and "the last Monday of next month"."""
+    month = _add_months(anchor.published, _shift(parts))
     if "month" in parts:
-        month = Moment(None, month_number(parts["month"])).edtf
-        [month_meant] = moments(fill_year(month, anchor.published, anchor.direction, sure=anchor.sure))
-    else:
-        month_meant = _add_months(anchor.published, _shift(parts))
-    day = nth_weekday(month_meant, ordinal(parts["nth"]), weekday_number(parts["nth_weekday"]))
-    return [day.edtf] if day else []
+        named = Moment(None, month_number(parts["month"])).edtf
+        [month] = moments(fill_year(named, anchor.published, anchor.direction, sure=anchor.sure))
+    wanted = {"nth": parts["nth"], "nth_weekday": parts["nth_weekday"]}
+    return values({**wanted, "year": f"{month.year:04d}", "number_month": str(month.month)})
 
 
 def _day_of_other_month(parts: Groups, anchor: Anchor) -> list[str]:
@@ -323,37 +306,24 @@ def _years(parts: Groups, anchor: Anchor) -> list[str]:
 
 
 def _part_of_year(parts: Groups, anchor: Anchor) -> list[str]:
-    year = anchor.published.year + _shift(parts)
-    if "half" in parts:
-        first = 1 if parts["half"].lower() in {"first", "1st"} else 7
-        return [span(Moment(year, first), Moment(year, first + 5))]
-    if "ordinal" in parts:
-        number = ordinal(parts["ordinal"])
-        return [Moment(year, FIRST_QUARTER + number - 1).edtf] if number <= 4 else []
-    if "months" in parts:
-        months = cardinal(parts["months"])
-        return [span(Moment(year, 1), Moment(year, months))] if 2 <= months <= 12 else []
-    return [Moment(year).edtf]
+    """A quarter, a half or the first months of a year that lies so far from the release's, or that year."""
+    return values({**parts, "year": f"{anchor.published.year + _shift(parts):04d}"})
 
 
-_RESOLVERS: dict[str, Callable[[Groups, Anchor], list[str]]] = {
-    "dates.relative.day": _day,
-    "dates.relative.weekday": _weekday,
-    "dates.relative.weekdays": _weekdays,
-    "dates.relative.weekday_week": _weekday_week,
-    "dates.relative.from_day": _from_day,
-    "dates.relative.in_time": _in_time,
-    "dates.relative.ago": _ago,
-    "dates.relative.nth_weekday": _nth_weekday,
-    "dates.relative.day_of_other_month": _day_of_other_month,
-    "dates.relative.day_of_month": _day_of_month,
-    "dates.relative.week": _unit,
-    "dates.relative.month_or_year": _unit,
-    "dates.relative.month_name": _month_name,
-    "dates.relative.season": _season,
-    "dates.relative.years": _years,
-    "dates.relative.half": _part_of_year,
-    "dates.relative.quarter": _part_of_year,
-    "dates.relative.first_months": _part_of_year,
-    "dates.relative.end_of_year": _part_of_year,
-}
+_READERS: tuple[tuple[set[str], Callable[[Groups, Anchor], list[str]]], ...] = (
+    ({"nth"}, _nth_weekday),
+    ({"day_of_month", "relation"}, _day_of_other_month),
+    ({"day_of_month"}, _day_of_month),
+    ({"number", "back"}, _ago),
+    ({"number", "ahead"}, _ahead),
+    ({"number"}, _years),
+    ({"last_weekday"}, _weekdays),
+    ({"weekday", "unit"}, _weekday_week),
+    ({"weekday"}, _weekday),
+    ({"named_day"}, _day),
+    ({"unit"}, _unit),
+    ({"month"}, _month_name),
+    ({"season"}, _season),
+    (set(), _part_of_year),
+)
+"""What reads an expression, by the groups that its match must have; the first that fits."""

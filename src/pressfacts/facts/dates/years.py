@@ -52,7 +52,9 @@ def fitting_year(edtf: str, years: Iterable[int], weekday: int | None) -> int | 
     """The one year of some in which the value has a weekday; None where none or several have."""
     ends = moments(edtf)
     fitting = {
-        year for year in years if (placed := _placed(ends, year)) is not None and _has_weekday(placed, weekday)
+        year
+        for year in years
+        if (placed := _placed(ends, year)) is not None and _has_weekday(placed, weekday)
     }
     return fitting.pop() if len(fitting) == 1 else None
 
