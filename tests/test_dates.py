@@ -22,6 +22,7 @@ from pressfacts.facts.dates.relative import Anchor, resolve, scan_relative, week
 from pressfacts.facts.dates.tense import Direction, direction_of
 from pressfacts.facts.dates.times import time_beside
 from pressfacts.facts.dates.years import fill_year, fitting_year, in_year
+from pressfacts.lexicons import table
 from pressfacts.rules import Rule, compile_pattern
 
 MONTHS = [month_name[number] for number in range(1, 13)]
@@ -119,6 +120,13 @@ def test_a_written_range_is_read_back(first: date, length: int) -> None:
 @given(year=st.integers(1900, 2059), month=st.integers(1, 12))
 def test_a_written_month_is_read_back(year: int, month: int) -> None:
     assert [e.edtf for e in scan(f"It closed in {MONTHS[month - 1]} {year}.")] == [f"{year}-{month:02d}"]
+
+
+@pytest.mark.parametrize("row", table("months_foreign"), ids=lambda row: row["form"])
+@pytest.mark.parametrize("cased", [str, str.title])
+def test_a_day_in_another_language_is_read(row: dict[str, str], cased: Callable[[str], str]) -> None:
+    [found] = scan(f"Lund, 14 {cased(row['form'])} 2022: abierto")
+    assert found.edtf == f"2022-{int(row['month']):02d}-14"
 
 
 @UNHURRIED
@@ -317,7 +325,7 @@ def test_a_rule_that_begins_with_a_new_word_fires() -> None:
     rule = Rule(id="dates.test.easter", pattern=r"Easter{{gap}}{{year}}", examples=("Easter 2024",))
     table = RuleTable((*ABSOLUTE, rule), VOCABULARY, FLAGS)
     text = "It reopened at Easter 2024 in Lund."
-    found = [name for name, _ in table.matches(text, 0, len(text), lambda name, match: True)]
+    found = [name for name, _ in table.matches(text, 0, len(text))]
     assert found == ["dates.test.easter"]
 
 

@@ -13,12 +13,8 @@ from pressfacts.facts.dates.moments import is_choice, moments
 from pressfacts.facts.dates.patterns import ABSOLUTE, FLAGS, VOCABULARY
 from pressfacts.facts.dates.reading import values, weekday_number
 from pressfacts.record.schema import Precision
-from pressfacts.rules import compile_pattern
 
 _LOWER_CASE_IS_ANOTHER_WORD = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "jan", "wed"})
-_ANY_MONTH = r"(?<![^\W\d_])(?:{{MONTH}}|{{FOREIGN_MONTH}})"
-_MONTH_WITHIN = 80
-"""A list of days before its month ("3, 5, 7, 9, 11, 13 and 15 June") is not longer than this."""
 _TABLE = RuleTable(ABSOLUTE, VOCABULARY, FLAGS)
 
 
@@ -44,40 +40,6 @@ class Expression(NamedTuple):
     weekday: int | None = None
     time: str | None = None
     short_year: bool = False
-
-
-class _Numbers:
-    """Which numbers of a text can begin a date: most cannot, and trying all rules at each takes time.
-
-    Args:
-        text: any text.
-        start: where to begin.
-        end: where to stop.
-    """
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        months = compile_pattern(_ANY_MONTH, VOCABULARY, FLAGS)
-        self._months = [match.start() for match in months.finditer(text, start, end)]
-        self._next = 0
-
-    def cannot_begin(self, offset: int) -> bool:
-        """Whether no date begins with the number at `offset`; asked for growing offsets only."""
-        text = self._text
-        if not text[offset].isdecimal():
-            return False
-        size = next(
-            (size for size in range(1, 5) if not text[offset + size : offset + size + 1].isdecimal()), 5
-        )
-        if size > 2:
-            return size != 4
-        return not self._month_follows(offset + size) and not neighbours.NUMERIC_DATE.match(text, offset)
-
-    def _month_follows(self, offset: int) -> bool:
-        months = self._months
-        while self._next < len(months) and months[self._next] < offset:
-            self._next += 1
-        return self._next < len(months) and months[self._next] - offset <= _MONTH_WITHIN
 
 
 def _stands(text: str, rule: str, match: Match[str]) -> bool:
@@ -142,9 +104,8 @@ def scan(
     def accept(rule: str, match: Match[str]) -> bool:
         return bool(values(groups(match))) and _stands(text, rule, match)
 
-    numbers = _Numbers(text, start, limit)
     return [
         expression
-        for rule, match in _TABLE.matches(text, start, limit, accept, numbers.cannot_begin)
+        for rule, match in _TABLE.matches(text, start, limit, accept)
         for expression in _expressions(rule, match, day_first)
     ]

@@ -65,22 +65,20 @@ class RuleTable:
         text: str,
         start: int,
         end: int,
-        accept: Callable[[str, Match[str]], bool],
-        skip: Callable[[int], bool] = lambda start: False,
+        accept: Callable[[str, Match[str]], bool] = lambda rule, match: True,
     ) -> Iterator[tuple[str, Match[str]]]:
-        """The longest accepted matches in ``text[start:end]``, in order and without overlaps, with their rules.
+        """The longest accepted matches in ``text[start:end]``, in order, with their rules; no two overlap.
 
         Args:
             text: any text.
             start: where to begin.
             end: where to stop.
             accept: whether a match of a rule counts.
-            skip: whether no rule need be tried at an offset.
         """
         position = start
         for place in self._trigger.finditer(text, start, end):
             offset = place.start()
-            if offset < position or skip(offset):
+            if offset < position:
                 continue
             best: tuple[str, Match[str]] | None = None
             for rule, pattern in self._possible(text, offset):

@@ -18,8 +18,8 @@ from pressfacts.rules import Rule
 FLAGS = re.IGNORECASE
 
 
-def _forms(*tables: str) -> str:
-    return alternation(frozenset(row["form"] for name in tables for row in table(name)))
+def _forms(name: str, column: str = "form") -> str:
+    return alternation(frozenset(row[column] for row in table(name)))
 
 
 def _with_stops(name: str, column: str) -> str:
@@ -51,8 +51,8 @@ VOCABULARY: dict[str, str] = {
     "FULL_WEEKDAY": alternation(_FULL_WEEKDAYS) + r"(?![a-z])",
     "SEASON": _forms("seasons") + r"(?![a-z])",
     "ORDINAL": r"(?:{{ORDINAL_WORD}}|[1-9](?:st|nd|rd|th))(?![a-z])",
-    "ORDINAL_WORD": _forms("ordinals"),
-    "NUMBER_WORD": _forms("small_numbers"),
+    "ORDINAL_WORD": _forms("small_numbers", "ordinal"),
+    "NUMBER_WORD": _forms("small_numbers", "cardinal"),
     "NUMBER": r"(?:\d{1,3}|{{NUMBER_WORD}}|an?)",
     "PART_OF_DAY": r"(?:morning|afternoon|evening|night|lunchtime)(?![a-z])",
     "CLOCK": r"(?:\d{1,2}(?:[:.]\d\d)?{{maybe_gap}}[ap]\.?m\b\.?|\d{1,2}[:.]\d\d|noon|midnight)",

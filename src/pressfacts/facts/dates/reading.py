@@ -14,33 +14,33 @@ _POSIX_PIVOT = 69
 
 
 @cache
-def numbers(name: str) -> dict[str, int]:
-    """A table's second column by its first one in lower case, as numbers."""
-    rows = table(name)
-    column = next(key for key in rows[0] if key != "form")
-    return {row["form"].lower(): int(row[column]) for row in rows}
+def numbers(name: str, column: str, form: str = "form") -> dict[str, int]:
+    """The numbers in a column of a table by its folded forms."""
+    return {folded(row[form]): int(row[column]) for row in table(name)}
 
 
 def month_number(form: str) -> int:
     """The number of a month from its name or short form, in English or another language."""
     name = folded(form.rstrip("."))
-    return numbers("months").get(name) or numbers("months_foreign")[name]
+    return numbers("months", "month").get(name) or numbers("months_foreign", "month")[name]
 
 
 def weekday_number(form: str) -> int:
     """The ISO number of a weekday from its name or short form."""
-    return numbers("weekdays")[folded(form.rstrip("."))]
+    return numbers("weekdays", "weekday")[folded(form.rstrip("."))]
 
 
 def ordinal(form: str) -> int:
     """The number of an ordinal in words or digits; -1 for "last"."""
     digits = _NUMBER.match(form)
-    return int(digits[0]) if digits else -1 if folded(form) == "last" else numbers("ordinals")[folded(form)]
+    if digits:
+        return int(digits[0])
+    return -1 if folded(form) == "last" else numbers("small_numbers", "number", "ordinal")[folded(form)]
 
 
 def cardinal(form: str) -> int:
     """The number of a small cardinal in words or digits."""
-    return int(form) if form.isdigit() else numbers("small_numbers")[folded(form)]
+    return int(form) if form.isdigit() else numbers("small_numbers", "number", "cardinal")[folded(form)]
 
 
 def full_year(form: str) -> int:
@@ -131,7 +131,7 @@ def _later_part(groups: Groups) -> list[str]:
 
 def season_code(form: str) -> int:
     """The EDTF code of a season."""
-    return next(int(row["code"]) for row in table("seasons") if row["form"] == form.lower())
+    return numbers("seasons", "code")[folded(form)]
 
 
 def _months_of(year: int | None, groups: Groups) -> list[str]:

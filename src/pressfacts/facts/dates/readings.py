@@ -198,7 +198,7 @@ class Reader:
         event = self._event_year(expression.start, anchor)
         if event and not (direction == "past" and sure) and fitting_year(edtf, {event}, weekday):
             return _Filled(in_year(edtf, event), "event", verb)
-        filled = fill_year(edtf, anchor, direction, sure=sure, weekday=weekday)
+        filled = fill_year(edtf, anchor, direction, sure=sure and published is not None, weekday=weekday)
         source = "stand_in" if published is None else f"{direction or 'nearest'}{'_sure' if sure else ''}"
         return _Filled(filled, source, verb)
 

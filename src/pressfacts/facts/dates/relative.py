@@ -58,7 +58,7 @@ class Anchor(NamedTuple):
 
 def scan_relative(text: str) -> list[Relative]:
     """The relative expressions of a text, in order, without overlaps."""
-    found = _TABLE.matches(text, 0, len(text), lambda rule, match: True)
+    found = _TABLE.matches(text, 0, len(text))
     return [
         Relative(match.start(), match.end(), rule, groups(match))
         for rule, match in found
