@@ -9,18 +9,9 @@ import pytest
 
 import pressfacts
 from pressfacts.evaluation import gold as annotations
-from pressfacts.evaluation import matching
-from pressfacts.evaluation.gold import (
-    Gold,
-    GoldContact,
-    GoldDate,
-    GoldOrganisation,
-    GoldParticipants,
-    GoldPerson,
-    GoldQuote,
-    GoldStatistic,
-)
+from pressfacts.evaluation.gold import ENTRIES, MODEL, Entry, Gold
 from pressfacts.evaluation.scoring import EMPTY, FIELDS, Scores, align
+from pressfacts.record import matching
 from pressfacts.record.schema import (
     Contact,
     DateFact,
@@ -34,6 +25,10 @@ from pressfacts.record.schema import (
 
 SHARED = Path(__file__).parents[2] / "shared" / "gold"
 AT = {"text": "", "start": 0, "end": 0, "rule": "r"}
+
+
+def entry(kind: str, /, **values: Any) -> Entry:
+    return ENTRIES[kind].model_validate(values)
 
 
 def dated(edtf: str) -> DateFact:
@@ -74,7 +69,7 @@ def test_the_days_of_a_value(edtf: str, days: tuple[str, str]) -> None:
     ],
 )
 def test_dates_are_the_same_where_their_days_are(gold: str, found: str, same: bool) -> None:
-    assert matching.same_date(GoldDate(edtf=gold), dated(found)) is same
+    assert matching.same_date(entry("dates", edtf=gold), dated(found)) is same
 
 
 @pytest.mark.parametrize(
@@ -90,10 +85,10 @@ def test_dates_are_the_same_where_their_days_are(gold: str, found: str, same: bo
 def test_organisations(
     gold: tuple[str, list[str]], found: tuple[str, list[str], str | None], same: bool, near: bool
 ) -> None:
-    entry = GoldOrganisation(name=gold[0], aliases=gold[1])
+    annotated = entry("organisations", name=gold[0], aliases=gold[1])
     fact = Organisation(name=found[0], aliases=found[1], acronym=found[2], rule="r")
-    assert matching.same_organisation(entry, fact) is same
-    assert matching.near_organisation(entry, fact) is near
+    assert matching.same_organisation(annotated, fact) is same
+    assert matching.near_organisation(annotated, fact) is near
 
 
 @pytest.mark.parametrize(
@@ -105,11 +100,11 @@ def test_organisations(
     ],
 )
 def test_people(gold: str, found: str, same: bool) -> None:
-    assert matching.same_person(GoldPerson(name=gold), Person(name=found, rule="r")) is same
+    assert matching.same_person(entry("people", name=gold), Person(name=found, rule="r")) is same
 
 
 def test_participants_need_the_same_number_of_the_same_people() -> None:
-    gold = GoldParticipants(count=31, who="customs and border officers")
+    gold = entry("participants", count=31, who="customs and border officers")
     for count, who, same in ((31, "officers", True), (30, "officers", False), (31, "students", False)):
         fact = Participants.model_validate({**AT, "count": count, "who": who})
         assert matching.same_participants(gold, fact) is same
@@ -118,43 +113,47 @@ def test_participants_need_the_same_number_of_the_same_people() -> None:
 @pytest.mark.parametrize(
     ("gold", "found", "same"),
     [
-        (GoldStatistic(value=44, unit="%", kind="percent"), statistic(44, "%", "percent"), True),
-        (GoldStatistic(value=44, unit="%", kind="percent"), statistic(44, "cases", "count"), False),
-        (GoldStatistic(value=12e6, unit="USD", kind="money"), statistic(12_000_000, "EUR", "money"), True),
-        (GoldStatistic(value=254, unit="cases", kind="count"), statistic(254, "case", "count"), True),
+        (entry("statistics", value=44, unit="%", kind="percent"), statistic(44, "%", "percent"), True),
+        (entry("statistics", value=44, unit="%", kind="percent"), statistic(44, "cases", "count"), False),
         (
-            GoldStatistic(value=254, unit="crimes", kind="count", text="254 crimes in the spring"),
+            entry("statistics", value=12e6, unit="USD", kind="money"),
+            statistic(12_000_000, "EUR", "money"),
+            True,
+        ),
+        (entry("statistics", value=254, unit="cases", kind="count"), statistic(254, "case", "count"), True),
+        (
+            entry("statistics", value=254, unit="crimes", kind="count", text="254 crimes in the spring"),
             statistic(254, "cases", "count", "254 cases"),
             False,
         ),
-        (GoldStatistic(value=254, unit="cases", kind="count"), statistic(255, "cases", "count"), False),
+        (entry("statistics", value=254, unit="cases", kind="count"), statistic(255, "cases", "count"), False),
     ],
 )
-def test_statistics(gold: GoldStatistic, found: Statistic, same: bool) -> None:
+def test_statistics(gold: Entry, found: Statistic, same: bool) -> None:
     assert matching.same_statistic(gold, found) is same
 
 
 @pytest.mark.parametrize(
     ("gold", "found", "same"),
     [
-        (GoldContact(kind="url", value="https://www.example.org/a"), ("url", "example.org/a"), True),
-        (GoldContact(kind="phone", value="+1 202 555 0143"), ("phone", "+1-202-555-0143"), True),
-        (GoldContact(kind="email", value="a@example.org"), ("url", "a@example.org"), False),
+        (entry("contacts", kind="url", value="https://www.example.org/a"), ("url", "example.org/a"), True),
+        (entry("contacts", kind="phone", value="+1 202 555 0143"), ("phone", "+1-202-555-0143"), True),
+        (entry("contacts", kind="email", value="a@example.org"), ("url", "a@example.org"), False),
     ],
 )
-def test_contacts(gold: GoldContact, found: tuple[str, str], same: bool) -> None:
+def test_contacts(gold: Entry, found: tuple[str, str], same: bool) -> None:
     fact = Contact.model_validate({**AT, "kind": found[0], "value": found[1]})
     assert matching.same_contact(gold, fact) is same
 
 
 def test_one_quotation_may_hold_two_that_the_gold_has_apart() -> None:
-    gold = [GoldQuote(start="We began", end="last year"), GoldQuote(start="Now we", end="go on")]
+    gold = [entry("quotes", start="We began", end="last year"), entry("quotes", start="Now we", end="go on")]
     whole = Quote.model_validate({**AT, "text": "We began here last year. Now we shall go on."})
     assert align(gold, [whole], matching.same_quote) == ([(gold[0], whole), (gold[1], whole)], [], [])
 
 
 def test_other_facts_are_taken_once_and_firm_gold_chooses_first() -> None:
-    optional, firm = GoldDate(edtf="2014", optional=True), GoldDate(edtf="2014")
+    optional, firm = entry("dates", edtf="2014", optional=True), entry("dates", edtf="2014")
     fact, other = dated("2014"), dated("2015")
     pairs, missed, spurious = align([optional, firm], [fact, other], matching.same_date)
     assert pairs == [(firm, fact)]
@@ -164,7 +163,9 @@ def test_other_facts_are_taken_once_and_firm_gold_chooses_first() -> None:
 
 def test_optional_facts_count_neither_way() -> None:
     scores = Scores(["dates"])
-    gold = Gold(dates=[GoldDate(edtf="2014", optional=True), GoldDate(edtf="2015", optional=True)])
+    gold = MODEL.model_validate(
+        {"dates": [{"edtf": "2014", "optional": True}, {"edtf": "2015", "optional": True}]}
+    )
     scores.add("a", gold, EMPTY.model_copy(update={"dates": [dated("2014")]}))
     tally = scores.fields["dates"]
     assert (tally.found, tally.missed, tally.spurious) == (0, 0, 0)
@@ -173,7 +174,7 @@ def test_optional_facts_count_neither_way() -> None:
 
 def test_participants_that_are_filed_as_a_statistic_are_missed_but_not_made_up() -> None:
     scores = Scores(["participants", "statistics"])
-    gold = Gold(participants=[GoldParticipants(text="20 lawyers", count=20, who="lawyers")])
+    gold = MODEL.model_validate({"participants": [{"text": "20 lawyers", "count": 20, "who": "lawyers"}]})
     scores.add("a", gold, EMPTY.model_copy(update={"statistics": [statistic(20, "lawyers", "count")]}))
     assert scores.fields["participants"].missed == 1
     assert scores.fields["statistics"].spurious == 0
@@ -181,7 +182,7 @@ def test_participants_that_are_filed_as_a_statistic_are_missed_but_not_made_up()
 
 def test_details_of_what_was_found() -> None:
     scores = Scores()
-    gold = Gold.model_validate(
+    gold = MODEL.model_validate(
         {
             "headline": "The Course Ends",
             "organisations": [{"name": "Norvane", "kind": "company"}, {"name": "Svet", "kind": "ngo"}],

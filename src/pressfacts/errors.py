@@ -1,11 +1,11 @@
-"""The errors that pressfacts raises: one tree, each message one line with its reason and its remedy."""
+"""The exceptions of pressfacts. Each message is one line: reason and remedy."""
 
 
 class PressfactsError(Exception):
-    """Base of every error that pressfacts raises on purpose.
+    """Base class of all errors that pressfacts raises.
 
     Attributes:
-        reason: what is wrong, in a few words.
+        reason: what is wrong.
         remedy: what the user can do about it.
     """
 
@@ -15,29 +15,29 @@ class PressfactsError(Exception):
         self.remedy = remedy
 
     def __reduce__(self) -> tuple[type["PressfactsError"], tuple[str, str]]:
-        """Pickle by reason and remedy, so that an error survives the way between processes."""
+        """Pickle by reason and remedy, so that errors can be passed between processes."""
         return type(self), (self.reason, self.remedy)
 
 
 class InputError(PressfactsError):
-    """A source that cannot be read: missing, unreadable, empty, binary, too long."""
+    """A source that cannot be read: missing, unreadable, empty, binary or too long."""
 
 
 class OutputError(PressfactsError):
-    """A place that cannot be written to."""
+    """An output that cannot be written."""
 
 
 class ModelError(PressfactsError):
-    """A base model that is not installed or lacks a component that pressfacts needs."""
+    """A base model that is not installed or lacks a required component."""
 
 
 class RulesError(PressfactsError):
-    """A file of name rules that cannot be read, or a line of it that is no rule."""
+    """A rules file that cannot be read or has an invalid line."""
 
 
 class ExtractionError(PressfactsError):
-    """A defect of pressfacts or of the base model that one release brought to light."""
+    """An unexpected failure while processing a release: a bug in pressfacts or in the base model."""
 
 
 class EngineError(PressfactsError):
-    """An engine that is not installed, cannot be reached, or gave up."""
+    """An engine that is not installed, cannot be reached, or failed."""

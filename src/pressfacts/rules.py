@@ -1,4 +1,4 @@
-"""Rules as validated records: a pattern, its name, and examples of what it takes and what it leaves."""
+"""Rules as validated records: an identifier, a pattern, and examples of what it must and must not match."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,12 +13,14 @@ class Rule(BaseModel):
     """One rule of a component.
 
     Attributes:
-        id: dotted name that every fact made by the rule carries, e.g. ``dates.range.day_day_month_year``.
-        pattern: regular expression; ``{{name}}`` stands for an entry of the component's vocabulary.
+        id: dotted name, the `rule` of every fact that the rule finds, e.g.
+            ``dates.range.day_day_month_year``.
+        pattern: regular expression; ``{{name}}`` is replaced by an entry of the component's vocabulary.
         examples: texts in which the pattern must match.
-        counter_examples: texts in which it must not.
-        note: why the rule is as it is, or where it comes from.
-        needs: a pattern that is quicker to look for, and is found in every text in which the rule matches.
+        counter_examples: texts in which it must not match.
+        note: why the rule is as it is, or its source.
+        needs: a cheaper pattern that matches in every text in which the rule does; without it, the text is
+            skipped.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -32,7 +34,7 @@ class Rule(BaseModel):
 
 
 def expand(pattern: str, vocabulary: Mapping[str, str]) -> str:
-    """Replace every ``{{name}}`` in `pattern` by that vocabulary entry, itself expanded.
+    """Replace every ``{{name}}`` in `pattern` by its vocabulary entry, recursively.
 
     Raises:
         KeyError: if the vocabulary has no such entry.
@@ -48,12 +50,12 @@ def _compile(pattern: str, flags: int) -> "re.Pattern[str]":
 
 
 def compile_pattern(pattern: str, vocabulary: Mapping[str, str], flags: int = 0) -> "re.Pattern[str]":
-    """Expand and compile a rule's pattern; equal patterns are compiled once."""
+    """Expand and compile a rule's pattern; results are cached."""
     return _compile(expand(pattern, vocabulary), flags)
 
 
 class Patterns:
-    """The patterns of one component, each compiled when it is first asked for.
+    """The patterns of one component, compiled on first use.
 
     Args:
         rules: its rules.
@@ -68,7 +70,7 @@ class Patterns:
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def piece(self, pattern: str) -> "re.Pattern[str]":
-        """A pattern that is no rule of its own, written with the component's vocabulary."""
+        """A pattern other than a rule's, written with the component's vocabulary."""
         if pattern not in self._compiled:
             self._compiled[pattern] = compile_pattern(pattern, self._vocabulary, self._flags)
         return self._compiled[pattern]
@@ -82,7 +84,7 @@ class Patterns:
         return self.piece(self._rules[rule_id].pattern)
 
     def matches(self, rule_id: str, text: str) -> "Iterator[re.Match[str]]":
-        """The matches of a rule in a text; one that lacks what the rule needs is not searched.
+        """The matches of a rule in a text; a text without what the rule `needs` is skipped.
 
         Raises:
             KeyError: if there is no rule with this identifier.

@@ -1,8 +1,8 @@
-"""Where components leave what they found: typed slots in a Doc's user data.
+"""Typed slots in a Doc's user data, where components leave their results.
 
-Values are kept as plain dicts, so that a Doc with facts survives ``to_bytes``, a DocBin and
-``nlp.pipe(n_process=...)``. The one extension attribute, ``doc._.pressfacts``, is set by
-`install_extensions`, which the components call when they are made, never at import.
+Values are stored as plain dicts, so that a Doc with facts survives ``to_bytes``, a DocBin and
+``nlp.pipe(n_process=...)``. Components call `install_extensions` when they are created; importing this module
+sets no extension attribute.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
+from pressfacts.record.kinds import KINDS
 from pressfacts.record.schema import (
     Card,
     Contact,
@@ -30,19 +31,19 @@ from pressfacts.record.schema import (
 
 _KEY = "pressfacts"
 RECOGNISER = "pressfacts_recogniser"
-"""Key of a Doc's user data that names the recogniser that has read it; absent for the fast one."""
+"""Key in a Doc's user data for the name of its recogniser; absent for the fast one."""
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 class Options(BaseModel):
-    """What is known of a release beside its text.
+    """What is known about a release apart from its text.
 
     Attributes:
-        reference_date: ISO day to resolve relative dates against where the release gives none.
-        title: the headline, as the page or the e-mail that the text came in states it.
-        published: the day of publication, ISO, likewise.
-        indirect: whether reported speech is written down among the quotes.
+        reference_date: ISO day against which relative dates are resolved if the release gives none.
+        title: the headline that the page or e-mail states.
+        published: the day of publication that the page or e-mail states, ISO.
+        indirect: whether to include reported speech among the quotes.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -54,10 +55,10 @@ class Options(BaseModel):
 
 
 class Named(Mention):
-    """A place of a name that the user has given.
+    """A mention of a name from the user's own rules.
 
     Attributes:
-        label: ORGANISATION, PERSON, PROGRAMME, or IGNORE where it is to be no name at all.
+        label: ORGANISATION, PERSON, PROGRAMME, or IGNORE for what is not a name.
         name: the canonical name.
         rule: identifier of the user's rule.
     """
@@ -89,7 +90,7 @@ class Slot(Generic[ModelT]):
         return self.name in _storage(doc)
 
     def read(self, doc: Doc) -> list[ModelT]:
-        """The values in the slot, empty while nothing was written."""
+        """The values in the slot; empty if nothing was written."""
         return [self.model.model_validate(value) for value in _storage(doc).get(self.name, ())]
 
     def write(self, doc: Doc, values: Iterable[ModelT]) -> None:
@@ -97,72 +98,70 @@ class Slot(Generic[ModelT]):
         _storage(doc)[self.name] = [value.model_dump() for value in values]
 
     def append(self, doc: Doc, values: Iterable[ModelT]) -> None:
-        """Add to the values in the slot."""
+        """Add values to the slot."""
         _storage(doc).setdefault(self.name, []).extend(value.model_dump() for value in values)
 
 
 class Found(Generic[ModelT]):
-    """What a `find` function returns: the facts, and what it could not read or resolve."""
+    """The result of a `find` function: facts, and warnings about what could not be read or resolved."""
 
     def __init__(self, facts: Iterable[ModelT], warnings: Iterable[Notice] = ()) -> None:
         self.facts = list(facts)
         self.warnings = list(warnings)
 
 
+def of(model: type[ModelT]) -> Slot[ModelT]:
+    """The slot of the kind of fact that has this model.
+
+    Raises:
+        StopIteration: if no kind has it.
+    """
+    return Slot(next(kind.name for kind in KINDS.values() if kind.model is model), model)
+
+
 OPTIONS = Slot("options", Options)
 PARAGRAPHS = Slot("paragraphs", Paragraph)
 CARD = Slot("card", Card)
 NAMED = Slot("named", Named)
-DATES = Slot("dates", DateFact)
-ORGANISATIONS = Slot("organisations", Organisation)
-PEOPLE = Slot("people", Person)
-PARTICIPANTS = Slot("participants", Participants)
-STATISTICS = Slot("statistics", Statistic)
-QUOTES = Slot("quotes", Quote)
-CONTACTS = Slot("contacts", Contact)
-PLACES = Slot("places", Place)
 WARNINGS = Slot("warnings", Notice)
+DATES = of(DateFact)
+ORGANISATIONS = of(Organisation)
+PEOPLE = of(Person)
+PARTICIPANTS = of(Participants)
+STATISTICS = of(Statistic)
+QUOTES = of(Quote)
+CONTACTS = of(Contact)
+PLACES = of(Place)
 
-FACT_SLOTS: tuple[Slot[Any], ...] = (
-    DATES,
-    ORGANISATIONS,
-    PEOPLE,
-    PARTICIPANTS,
-    STATISTICS,
-    QUOTES,
-    CONTACTS,
-    PLACES,
-    WARNINGS,
-)
+FACT_SLOTS: tuple[Slot[Any], ...] = (*(Slot(kind.name, kind.model) for kind in KINDS.values()), WARNINGS)
 
 
 def read_card(doc: Doc) -> Card:
     """The release card as far as the components have filled it."""
-    cards = CARD.read(doc)
-    return cards[0] if cards else Card()
+    return next(iter(CARD.read(doc)), Card())
 
 
 def read_options(doc: Doc) -> Options:
-    """The caller's options for this Doc, defaults where none were given."""
-    options = OPTIONS.read(doc)
-    return options[0] if options else Options()
+    """The caller's options for this Doc, or the defaults."""
+    return next(iter(OPTIONS.read(doc)), Options())
 
 
 def recogniser_of(doc: Doc) -> str | None:
-    """Which recogniser has read a Doc, None for the fast one: scorers are fitted for each."""
+    """The recogniser of a Doc's names, None for the fast one; each has scorers of its own."""
     name: str | None = doc.user_data.get(RECOGNISER)
     return name
 
 
-def _facts(doc: Doc) -> dict[str, list[Any]]:
+def read_facts(doc: Doc) -> dict[str, list[Any]]:
+    """All facts and warnings of a Doc, by kind."""
     return {slot.name: slot.read(doc) for slot in FACT_SLOTS}
 
 
-EXTENSIONS = {"pressfacts": _facts}
+EXTENSIONS = {"pressfacts": read_facts}
 
 
 def install_extensions() -> None:
-    """Set the Doc extension attributes of pressfacts; calling it again changes nothing."""
+    """Set the Doc extension attributes of pressfacts; calling it again has no effect."""
     for name, getter in EXTENSIONS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, getter=getter)

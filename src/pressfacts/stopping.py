@@ -1,9 +1,9 @@
-"""Requests to end, such as Ctrl-C, and the work that they must not cut in two.
+"""Stop requests, such as Ctrl-C, and the critical sections that they must not interrupt.
 
-Python raises an exception wherever it happens to be when a request comes: in the middle of a page, or between
-a file and its name. What must not be left half done runs in a block of `held`: a request waits for its end.
-A second one waits for nothing, so that a place that takes nothing more, such as a pipe that nobody reads,
-holds nobody up; what was begun is then given up as after an error.
+Python raises KeyboardInterrupt wherever it happens to be, even between writing a file and renaming it. A
+block of `held` is a critical section: a request is deferred to its end. A second request interrupts it, so
+that output that blocks, such as a pipe that nobody reads, cannot hang the command; the section is then rolled
+back as after an error.
 """
 
 import contextlib
@@ -13,17 +13,17 @@ from collections.abc import Iterator
 from types import FrameType
 
 OF_SIGNALS = 128
-"""A shell counts the end by a signal as this much and the number of the signal."""
+"""Exit status of a process that a signal ended: this plus the number of the signal."""
 
 _REQUESTS = ("SIGINT", "SIGTERM", "SIGHUP")
 _UNTOUCHED = (signal.SIG_DFL, signal.default_int_handler)
 
 
 class Stopped(KeyboardInterrupt):
-    """A request to end: what is finished is kept.
+    """A stop request: finished work is kept.
 
     Attributes:
-        status: the exit status, as a shell counts it.
+        status: the exit status, by shell convention.
     """
 
     def __init__(self, number: int = signal.SIGINT) -> None:
@@ -32,10 +32,10 @@ class Stopped(KeyboardInterrupt):
 
 
 class StoppedAtOnce(BaseException):
-    """A second request while the first one waited: what was begun is given up.
+    """A second stop request while the first was deferred: unfinished work is discarded.
 
     Attributes:
-        status: the exit status, as a shell counts it.
+        status: the exit status, by shell convention.
     """
 
     def __init__(self, number: int) -> None:
@@ -44,14 +44,14 @@ class StoppedAtOnce(BaseException):
 
 
 class _Requests:
-    """What was asked for, and whether it has to wait."""
+    """The state of stop requests: the nesting of critical sections, and a deferred request."""
 
     def __init__(self) -> None:
         self.depth = 0
         self.waiting: int | None = None
 
     def heard(self, number: int, frame: FrameType | None) -> None:
-        """Take a signal: raise it, or keep it until the end of the block that holds it."""
+        """Handle a signal: raise it, or defer it to the end of the critical section."""
         if not self.depth:
             raise Stopped(number)
         if self.waiting is not None:
@@ -64,11 +64,11 @@ _requests = _Requests()
 
 @contextlib.contextmanager
 def heeded() -> Iterator[None]:
-    """Take every request to end as Ctrl-C is taken, unless it is to be ignored, as under ``nohup``.
+    """Handle every stop request like Ctrl-C, except signals that are ignored, as under ``nohup``.
 
     Raises:
-        Stopped: within the block, when a request comes.
-        StoppedAtOnce: when a second one comes while the first is held.
+        Stopped: within the block, on a request.
+        StoppedAtOnce: on a second request while the first is deferred.
     """
     numbers = [getattr(signal, name) for name in _REQUESTS if hasattr(signal, name)]
     handlers = {number: signal.getsignal(number) for number in numbers}
@@ -87,17 +87,17 @@ def heeded() -> Iterator[None]:
 
 @contextlib.contextmanager
 def held() -> Iterator[None]:
-    """Let a request to end wait until the end of the block, where requests are heeded.
+    """Defer stop requests to the end of the block, within `heeded`.
 
     Raises:
-        Stopped: at the end of the block, if a request came within it.
+        Stopped: at the end of the block, if there was a request.
     """
     _requests.depth += 1
     try:
         yield
     except BaseException:
         _requests.depth -= 1
-        _requests.waiting = None  # what ends the command already needs no other end
+        _requests.waiting = None  # the command is ending anyway
         raise
     _requests.depth -= 1
     if not _requests.depth and _requests.waiting is not None:

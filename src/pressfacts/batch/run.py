@@ -24,7 +24,7 @@ from pressfacts.errors import OutputError
 from pressfacts.readers import Failure
 from pressfacts.record.schema import Release
 from pressfacts.stopping import held
-from pressfacts.writers import FailureWriter, Writer, files, formats
+from pressfacts.writers import Writer, files, formats
 from pressfacts.writers.selection import Selection
 
 _NO_FSYNC = (errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EROFS)
@@ -247,7 +247,7 @@ class _Output:
             for result in unpack(entry.payload):
                 if isinstance(result, Release):
                     self._write(result)
-                elif isinstance(self._writer, FailureWriter):
+                else:
                     self._writer.failed(result.path, str(result.error))
 
     def _write(self, release: Release) -> None:

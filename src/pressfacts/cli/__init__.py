@@ -1,7 +1,6 @@
 """The command line: one module per command.
 
-The modules import Click alone at the top and everything else when a command runs, so that ``--help`` and
-``--version`` answer at once.
+The modules import only Click at the top and everything else when a command runs, to keep ``--help`` fast.
 """
 
 import contextlib
@@ -14,7 +13,7 @@ import click
 
 from pressfacts import __version__, stopping
 from pressfacts.cli import batch, evaluate, extract, info, schema, view
-from pressfacts.cli.telling import let_everything_be_said, say
+from pressfacts.cli.messages import escape_unencodable, say
 from pressfacts.errors import PressfactsError
 from pressfacts.writers.visible import for_terminal
 
@@ -22,15 +21,15 @@ _INTERRUPTED = 130
 
 
 class PressfactsGroup(click.Group):
-    """A group whose commands end without a traceback, whatever the user or the system does to them."""
+    """A group that reports errors without a traceback."""
 
     def main(self, *arguments: Any, **others: Any) -> Any:
         """Run the command line."""
-        let_everything_be_said()
+        escape_unencodable()
         return super().main(*arguments, **others)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a known error becomes one line on standard error and a status."""
+        """Run the command; an expected error becomes a message of one line and an exit status."""
         try:
             with stopping.heeded():
                 return super().invoke(ctx)
@@ -41,7 +40,7 @@ class PressfactsGroup(click.Group):
             say(str(error))
             ctx.exit(2)
         except stopping.StoppedAtOnce as end:
-            say("stopped at once; what was there before is as it was")
+            say("stopped at once; existing files are unchanged")
             ctx.exit(end.status)
         except KeyboardInterrupt as end:
             status = getattr(end, "status", _INTERRUPTED)
@@ -51,13 +50,15 @@ class PressfactsGroup(click.Group):
             _leave_standard_output()
             if error.errno == errno.EPIPE:
                 ctx.exit(0)
-            remedy = "make room, and run it again" if error.errno == errno.ENOSPC else "choose another place"
+            remedy = (
+                "free some space and try again" if error.errno == errno.ENOSPC else "choose another place"
+            )
             say(f"cannot write: {(error.strerror or str(error)).lower()}; {remedy}")
             ctx.exit(1)
 
 
 def _leave_standard_output() -> None:
-    """Keep Python from writing once more to a standard output that takes nothing."""
+    """Redirect standard output to the null device, so that Python does not fail again when it flushes."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -66,7 +67,7 @@ def _leave_standard_output() -> None:
 @click.group(cls=PressfactsGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pressfacts")
 def main() -> None:
-    """Read press releases and write down the facts that they state."""
+    """Extract the facts that press releases state."""
 
 
 for module in (extract, batch, view, evaluate, info, schema):

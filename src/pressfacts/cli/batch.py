@@ -1,21 +1,23 @@
-"""``pressfacts batch``: whole archives in, records out."""
+"""``pressfacts batch``: whole archives."""
 
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pressfacts.cli.extract import output_file
-from pressfacts.cli.options import extraction_options, reading_options, selection_options
-from pressfacts.settings import Settings
+from pressfacts.cli import options
 from pressfacts.writers.formats import FORMATS
 
-_FORMATS = tuple(name for name in FORMATS if name not in ("table", "marked"))  # those are for people
+if TYPE_CHECKING:
+    from pressfacts.readers import ReadOptions
+
+_FORMATS = tuple(name for name in FORMATS if name not in ("table", "marked"))  # those are for terminals
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """The number of cores that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
@@ -28,110 +30,95 @@ def cores() -> int:
     type=click.Path(path_type=Path),
     metavar="OUT",
     required=True,
-    help="Write to OUT; its suffix sets the format. OUT.errors.jsonl says what could not be read and why.",
+    help="Write to OUT; its suffix sets the format. Failures go to OUT.errors.jsonl.",
 )
 @click.option(
     "--format",
     "format_name",
     type=click.Choice(_FORMATS),
-    help="Format of OUT, where its suffix does not tell; default jsonl.",
+    help="Format of OUT; default by its suffix, or jsonl.",
 )
-@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Workers; default one for each core.")
 @click.option(
-    "--resume",
-    is_flag=True,
-    help="Go on with a run that was stopped: what it has finished is not done again.",
+    "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Number of workers; default one per core."
 )
+@click.option("--resume", is_flag=True, help="Resume a stopped run: finished files are not read again.")
 @click.option(
     "--keep-journal",
     is_flag=True,
-    help="Keep OUT.journal at the end, so that --resume later does what is new or changed alone.",
+    help="Keep OUT.journal, so that --resume later reads only new or changed files.",
 )
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @click.option(
-    "--unordered", is_flag=True, help="Write records as they are finished, not in the input's order."
+    "--unordered", is_flag=True, help="Write records as they are finished instead of in input order."
 )
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",
-    help="Give up on a file that takes longer.",
+    help="Time limit for a file.",
 )
 @click.option(
     "--engine",
     type=click.Choice(("local", "ray")),
     default="local",
     show_default=True,
-    help="Who does the work: processes of this machine, or Ray, here or on a cluster.",
+    help="Where the workers run: as local processes, or on Ray.",
 )
-@click.option(
-    "--address", metavar="ADDR", help="Ray cluster to work on, e.g. auto; without it Ray runs here alone."
-)
-@selection_options
-@reading_options
-@extraction_options
+@click.option("--address", metavar="ADDR", help="Ray cluster to use, e.g. auto; default a local Ray.")
+@options.showing_options
+@options.include_text_option
+@options.reading_options
+@options.extraction_options
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     output: Path,
     format_name: str | None,
     jobs: int | None,
-    resume: bool,
-    keep_journal: bool,
-    fail_fast: bool,
     unordered: bool,
     timeout: float | None,
     engine: str,
     address: str | None,
-    kinds: tuple[str, ...],
-    zones: tuple[str, ...],
-    include_text: bool,
-    explain: bool,
     quiet: bool,
-    text_field: str | None,
-    max_bytes: int,
-    settings: Settings,
+    include_text: bool,
+    reading: "ReadOptions",
+    **others: Any,
 ) -> None:
-    """Write down the facts of whole folders of press releases.
+    """Extract the facts of whole folders of press releases.
 
-    FOLDER is a folder, a file or a quoted pattern; there may be several. Workers share the files out among
-    them, and each finished file is kept in OUT.journal: after Ctrl-C, a crash, a full disk or a power cut,
-    --resume goes on with what is missing, and OUT comes out as if nothing had happened.
+    FOLDER is a folder, a file or a quoted pattern; there may be several. Finished files are recorded in
+    OUT.journal: after Ctrl-C, a crash, a full disk or a power failure, --resume continues the run, and OUT is
+    the same as that of an uninterrupted run.
 
-    The exit status is 0 if all was read, 1 if something could not be read (the rest is written) or the disk
-    is full, 2 for wrong use, 130 after Ctrl-C.
+    The exit status is 0 if everything was read, 1 if something could not be read (the rest is written) or the
+    disk is full, 2 for incorrect usage, and 130 after Ctrl-C.
     """
     from pressfacts import engines
     from pressfacts.batch.job import Job, StoppedError
     from pressfacts.batch.run import run
     from pressfacts.cli.progress import watcher
-    from pressfacts.readers import ReadOptions
     from pressfacts.writers import formats
-    from pressfacts.writers.selection import Selection
 
-    if output_file(ctx, output, paths) is None:
-        raise click.UsageError("Name a file for -o: what is finished is kept beside it.", ctx)
+    if options.output_file(ctx, output, paths) is None:
+        raise click.UsageError("Name a file for -o: the journal is kept next to it.", ctx)
     if engine == "local" and address is not None:
-        raise click.UsageError("--address is for --engine ray.", ctx)
+        raise click.UsageError("--address requires --engine ray.", ctx)
     if engine == "ray" and timeout is not None:
-        raise click.UsageError("--timeout is for --engine local.", ctx)
+        raise click.UsageError("--timeout requires --engine local.", ctx)
     chosen = formats.choose(format_name, output, terminal=False, several=True)
     job = Job(
         paths=paths,
         output=output,
         format=chosen,
-        selection=Selection(kinds, zones, evidence=explain),
-        reading=ReadOptions(include_text or FORMATS[chosen].needs_text, text_field, max_bytes),
-        settings=settings,
+        reading=reading._replace(keep_text=include_text or FORMATS[chosen].needs_text),
         jobs=jobs or cores(),
-        resume=resume,
-        keep_journal=keep_journal,
-        fail_fast=fail_fast,
         ordered=not unordered,
         timeout=timeout,
         engine=engine,
         address=address,
+        **others,
     )
     told = watcher(job, quiet=quiet)
     try:
@@ -141,12 +128,11 @@ def command(
         told.end(str(stopped))
         ctx.exit(1)
     except KeyboardInterrupt as request:
-        told.end("stopped; what is finished is safe, --resume goes on with it")
+        told.end("stopped; finished files are kept, continue with --resume")
         ctx.exit(getattr(request, "status", 130))
     except OSError as error:
-        full = error.errno == errno.ENOSPC
-        remedy = "make room, and go on with --resume" if full else "go on with --resume"
-        told.end(f"cannot write: {(error.strerror or str(error)).lower()}; {remedy}")
+        remedy = "free some space, then continue" if error.errno == errno.ENOSPC else "continue"
+        told.end(f"cannot write: {(error.strerror or str(error)).lower()}; {remedy} with --resume")
         ctx.exit(1)
     told.summarise(summary)
     ctx.exit(1 if summary.failures else 0)

@@ -1,27 +1,18 @@
-"""``pressfacts evaluate``: records against what careful readers wrote down."""
+"""``pressfacts evaluate``: records against gold annotations."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from pressfacts.cli.extract import Report
-from pressfacts.cli.loading import load_spacy
+from pressfacts.cli.messages import Report, say
 from pressfacts.cli.options import extraction_options, listed
-from pressfacts.cli.telling import say
-from pressfacts.errors import InputError
 from pressfacts.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
-
-    from pressfacts.record.schema import Release
 
 
 def _fields(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     from pressfacts.evaluation.scoring import FIELDS
 
-    return tuple(FIELDS) if value is None else listed(value, tuple(FIELDS), "field", ctx, param)
+    return listed(value, tuple(FIELDS), "field", ctx, param)
 
 
 @click.command("evaluate")
@@ -45,9 +36,9 @@ def _fields(ctx: click.Context, param: click.Parameter, value: str | None) -> tu
     "--fail-under",
     type=click.FloatRange(0, 100),
     metavar="F1",
-    help="Exit with status 1 if the mean F1 is below this, in per cent.",
+    help="Exit with status 1 if the mean F1 is below this percentage.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Leave out the lists of what was missed and is spurious.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not list missed and spurious facts.")
 @extraction_options
 @click.pass_context
 def command(
@@ -60,77 +51,42 @@ def command(
     quiet: bool,
     settings: Settings,
 ) -> None:
-    """Compare records with what careful readers wrote down: precision, recall and F1 for each field.
+    """Compare records with gold annotations: precision, recall and F1 for each field.
 
-    GOLD is a folder with STEM.json for each release, in the form that docs/evaluate.md describes. PRED is
-    what pressfacts wrote: a folder of records, STEM.json, or a file of JSON Lines; without it, the texts
-    that lie beside the gold are read now.
+    GOLD is a folder with STEM.json for each release, in the format that docs/evaluate.md describes. PRED is
+    the output of pressfacts: a folder of records, STEM.json, or a file of JSON Lines; without it, the texts
+    next to the gold annotations are read.
 
-    The exit status is 0, 1 if a record is missing or cannot be read (all of it counts as missed) or the mean
-    F1 is below --fail-under, and 2 for wrong use.
+    The exit status is 0, 1 if a record is missing or cannot be read (all its facts count as missed) or the
+    mean F1 is below --fail-under, and 2 for incorrect usage.
     """
+    from pressfacts.errors import InputError
     from pressfacts.evaluation import gold as annotations
+    from pressfacts.evaluation import predictions
     from pressfacts.evaluation import report as reports
     from pressfacts.evaluation.scoring import Scores
     from pressfacts.readers import Failure
     from pressfacts.writers.files import standard_output
-    from pressfacts.writers.visible import for_json
 
-    read = dict(annotations.read(gold))
-    told = Report(quiet=True)
-    found = dict(_made_now(gold, read, told, settings) if pred is None else _read(pred, told))
-    scores = Scores(fields)
-    for stem, annotated in read.items():
-        if stem not in found:
-            told.failed(Failure(stem, InputError("no record", "all of it counts as missed")))
-        scores.add(stem, annotated, found.get(stem))
-    if format_name == "json":
-        import json
-
-        lines = [for_json(json.dumps(reports.data(scores), ensure_ascii=False, indent=2))]
-    elif format_name == "markdown":
-        lines = list(reports.markdown(scores))
+    annotated = dict(annotations.read(gold))
+    if pred is not None:
+        results = predictions.read(pred, settings.min_confidence)
     else:
-        lines = list(reports.table(scores, slips=not quiet))
-    standard_output().writelines(f"{line}\n" for line in lines)
+        from pressfacts import engine
+
+        results = predictions.by_stem(engine.read(annotations.texts(gold, annotated), settings=settings))
+    report, found, scores = Report(quiet=True), {}, Scores(fields)
+    for stem, result in results:
+        if isinstance(result, Failure):
+            report.failed(result)
+        else:
+            found[stem] = result
+    for stem, entry in annotated.items():
+        if stem not in found:
+            report.failed(Failure(stem, InputError("no record", "all its facts count as missed")))
+        scores.add(stem, entry, found.get(stem))
+    standard_output().writelines(f"{line}\n" for line in reports.lines(scores, format_name, slips=not quiet))
     below = fail_under is not None and 100 * (scores.mean_f1 or 0) < fail_under
     if below:
         say(f"the mean F1 is below {fail_under:g}")
-    ctx.exit(1 if told.failures or below else 0)
-
-
-def _read(pred: Path, told: Report) -> "Iterator[tuple[str, Release]]":
-    """The records of a folder or file, by the stems of their releases."""
-    from pressfacts.readers import Failure, records
-
-    if not pred.exists():
-        raise InputError(f"{pred}: no such file or folder", "name what pressfacts extract wrote")
-    files = (
-        sorted(path for path in pred.iterdir() if path.suffix in records.SUFFIXES)
-        if pred.is_dir()
-        else [pred]
-    )
-    for file in files:
-        for result in records.read(file):
-            if isinstance(result, Failure):
-                told.failed(result)
-            else:
-                alone = pred.is_dir() and file.suffix == ".json"
-                yield file.stem if alone else Path(result.source.path or file).stem, result
-
-
-def _made_now(
-    gold: Path, stems: "Container[str]", told: Report, settings: Settings
-) -> "Iterator[tuple[str, Release]]":
-    """Records of the texts that lie beside the gold."""
-    load_spacy()
-    from pressfacts.engine import records
-    from pressfacts.readers import Failure
-    from pressfacts.readers.files import read_all
-
-    texts = [str(path) for path in sorted(gold.iterdir()) if path.stem in stems and path.suffix != ".json"]
-    for result in records(read_all(texts), settings):
-        if isinstance(result, Failure):
-            told.failed(result)
-        else:
-            yield Path(result.source.path or "").stem, result
+    ctx.exit(1 if report.failures or below else 0)

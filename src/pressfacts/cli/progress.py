@@ -1,10 +1,10 @@
-"""How a long run goes, on standard error: a bar on a terminal, a line now and then elsewhere."""
+"""Progress of a batch on standard error: a bar on a terminal, otherwise a line every few seconds."""
 
 import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from pressfacts.cli.telling import say, shown
+from pressfacts.cli.messages import say, shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,18 +14,13 @@ if TYPE_CHECKING:
     from pressfacts.readers import Failure
 
 FAILURES_SHOWN = 20
-"""Failures that are told as they come; all of them stand in the file of errors."""
+"""Failures that are shown as they occur; all of them are in the errors file."""
 
 SECONDS_BETWEEN_LINES = 5.0
 
 
 def watcher(job: "Job", *, quiet: bool) -> "Watcher":
-    """Who tells the user how a run goes.
-
-    Args:
-        job: what is done.
-        quiet: whether to tell of errors alone.
-    """
+    """The progress display for a job; if quiet, only errors are shown."""
     from rich.console import Console
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -37,11 +32,7 @@ def watcher(job: "Job", *, quiet: bool) -> "Watcher":
 
 
 class Watcher:
-    """Tells of errors, and keeps count of the rest.
-
-    Args:
-        job: what is done.
-    """
+    """Shows only errors, and counts the rest."""
 
     def __init__(self, job: "Job") -> None:
         self._job = job
@@ -61,11 +52,11 @@ class Watcher:
         return None
 
     def counted(self, files: int | None, size: int) -> None:
-        """How much there is to do, as soon as it is known."""
+        """Set the total, as soon as it is known."""
         self._files, self._size = files, size
 
     def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
-        """Something was finished, or was kept from an earlier run."""
+        """Count a file that was finished, now or in an earlier run."""
         self._done += releases
         self._size_done += size
         if kept:
@@ -74,25 +65,25 @@ class Watcher:
             self._words += words
 
     def failed(self, failure: "Failure") -> None:
-        """Something has no record."""
+        """Show a failure."""
         self._failures += 1
         if self._failures <= FAILURES_SHOWN:
             self._say(str(failure))
         elif self._failures == FAILURES_SHOWN + 1:
-            self._say(f"further failures are told in {self._job.errors} alone")
+            self._say(f"further failures are only listed in {self._job.errors}")
 
     def end(self, line: str) -> None:
-        """Tell why a run ended before its end."""
+        """Show why a run stopped early."""
         self._say(line)
 
     def summarise(self, summary: "Summary") -> None:
-        """Tell what a run came to."""
+        """Show a summary."""
 
     def _say(self, line: str) -> None:
         say(line)
 
     def _state(self) -> str:
-        """How far it is, in one line."""
+        """The progress on one line."""
         files = f"{number(self._done + self._failures)}"
         if self._files is not None:
             files += f" of {number(self._files)}"
@@ -105,7 +96,7 @@ class Watcher:
         return ", ".join(parts)
 
     def _left(self) -> float | None:
-        """Seconds that what is left will take, if it goes on as it went; kept work took none."""
+        """Estimated seconds left, from the speed of this run; files of an earlier run took none."""
         done = self._size_done - self._size_kept
         if self._size is None or done < self._size / 100:
             return None
@@ -113,28 +104,28 @@ class Watcher:
 
 
 class LineWatcher(Watcher):
-    """Tells how a run goes in a line every few seconds."""
+    """Shows a line every few seconds."""
 
     def __init__(self, job: "Job") -> None:
         super().__init__(job)
         self._next = self._start + SECONDS_BETWEEN_LINES
 
     def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
-        """Something was finished, or was kept from an earlier run."""
+        """Count a file that was finished, now or in an earlier run."""
         super().done(releases=releases, words=words, size=size, kept=kept)
         if time.monotonic() >= self._next:
             self._say(self._state())
             self._next = time.monotonic() + SECONDS_BETWEEN_LINES
 
     def summarise(self, summary: "Summary") -> None:
-        """Tell what a run came to, as a table."""
+        """Show a summary as a table."""
         from rich.console import Console
 
         _print_summary(Console(stderr=True, highlight=False, color_system=None, width=80), self._job, summary)
 
 
 class BarWatcher(Watcher):
-    """Tells how a run goes by a bar that is drawn anew."""
+    """Shows a progress bar."""
 
     def __init__(self, job: "Job", console: "Console") -> None:
         super().__init__(job)
@@ -156,17 +147,17 @@ class BarWatcher(Watcher):
         self._open.close()
 
     def counted(self, files: int | None, size: int) -> None:
-        """How much there is to do, as soon as it is known."""
+        """Set the total, as soon as it is known."""
         super().counted(files, size)
         self._draw(total=size)
 
     def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
-        """Something was finished, or was kept from an earlier run."""
+        """Count a file that was finished, now or in an earlier run."""
         super().done(releases=releases, words=words, size=size, kept=kept)
         self._draw(completed=self._size_done, description=self._state())
 
     def summarise(self, summary: "Summary") -> None:
-        """Tell what a run came to, as a table."""
+        """Show a summary as a table."""
         _print_summary(self._console, self._job, summary)
 
     def _say(self, line: str) -> None:
@@ -185,7 +176,7 @@ def _print_summary(console: "Console", job: "Job", summary: "Summary") -> None:
     table.add_column(justify="right")
     table.add_row("releases", number(summary.releases))
     if summary.kept:
-        table.add_row("  of an earlier run", number(summary.kept))
+        table.add_row("  from an earlier run", number(summary.kept))
     for kind, count in summary.facts.items():
         table.add_row(kind, number(count))
     table.add_row("failures", number(summary.failures))
@@ -196,7 +187,7 @@ def _print_summary(console: "Console", job: "Job", summary: "Summary") -> None:
     console.print(table)
     if summary.failures:
         console.print(
-            shown(f"{job.errors} says what failed and why; mend it, and --resume does that alone."),
+            shown(f"See {job.errors} for the reasons. Fix them, then rerun with --resume."),
             markup=False,
             emoji=False,
         )

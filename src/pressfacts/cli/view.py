@@ -1,102 +1,74 @@
-"""``pressfacts view``: a release with its facts marked, in the terminal or as a page."""
+"""``pressfacts view``: a release with its facts highlighted, in the terminal or as a page."""
 
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pressfacts.cli.extract import Report, output_file, piped, write_down
-from pressfacts.cli.loading import load_spacy
-from pressfacts.cli.options import extraction_options, reading_options, showing_options
+from pressfacts.cli import options
+from pressfacts.cli.messages import Report
 from pressfacts.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressfacts.readers import Failure, ReadOptions
-    from pressfacts.record.schema import Release
+    from pressfacts.readers import ReadOptions
+    from pressfacts.writers.selection import Selection
 
 
 @click.command("view")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option(
-    "--html", is_flag=True, help="Make a page for a browser instead: one file that needs no network."
-)
+@click.option("--html", is_flag=True, help="Make a web page instead: one file that works offline.")
 @click.option(
     "-o",
     "--output",
     type=click.Path(allow_dash=True, path_type=Path),
     metavar="OUT",
-    help="Write to OUT: with --html a page where it ends in .html, else a folder of pages with an index.",
+    help="Write to OUT: with --html a page if it ends in .html, otherwise a folder of pages with an index.",
 )
-@showing_options
-@reading_options
-@extraction_options
+@options.showing_options
+@options.reading_options
+@options.extraction_options
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     html: bool,
     output: Path | None,
-    kinds: tuple[str, ...],
-    zones: tuple[str, ...],
-    explain: bool,
+    selection: "Selection",
     quiet: bool,
-    text_field: str | None,
-    max_bytes: int,
+    reading: "ReadOptions",
     settings: Settings,
 ) -> None:
-    """Show a press release with its facts marked.
+    """Show a press release with its facts highlighted.
 
-    In a terminal the facts have the colour of their kind; in a pipe, and with NO_COLOR, they stand in
-    brackets. With --html you get a page to click through, and for several releases a folder of pages:
+    In a terminal, facts have the colour of their kind; in a pipe, or with NO_COLOR, they are put in brackets.
+    With
+    --html you get an interactive page, or a folder of pages for several releases:
     pressfacts view 2024 --html -o pages
 
     PATH is what extract reads, or a file of records that extract wrote with --include-text.
     """
-    from pressfacts.readers import ReadOptions, sources
+    from pressfacts.readers import sources
     from pressfacts.writers import formats
-    from pressfacts.writers.selection import Selection
 
-    paths = paths or piped(ctx)
-    out = output_file(ctx, output, paths)
-    if html:
-        _keep_apart(ctx, out, paths)
-    page = out is not None and out.suffix.lower() in formats.FORMATS["html"].suffixes
-    chosen = "html" if html or page else "marked"
+    paths = paths or options.piped(ctx)
+    out = options.output_file(ctx, output, paths)
+    page = html or (out is not None and out.suffix.lower() in formats.FORMATS["html"].suffixes)
+    if html and out is not None and _is_read(out, paths):
+        raise click.UsageError(f"{out} is in a folder that is read; choose one outside it for -o.", ctx)
+    from pressfacts import engine
+
     several = sources.several(paths)
-    reading = ReadOptions(keep_text=True, text_field=text_field, max_bytes=max_bytes)
     report = Report(quiet=quiet)
-    selection = Selection(kinds, zones, evidence=explain or chosen == "html")
-    with formats.opened(chosen, out, selection, several=several) as writer:
-        write_down(_results(paths, reading, settings), writer, report, whole=out is not None)
+    selection = selection._replace(evidence=selection.evidence or page)
+    results = engine.read(paths, reading._replace(keep_text=True), settings, written_too=True)
+    with formats.opened("html" if page else "marked", out, selection, several=several) as writer:
+        engine.write(results, writer, report, whole=out is not None)
     report.close(several=several)
     ctx.exit(1 if report.failures else 0)
 
 
-def _results(
-    paths: tuple[str, ...], reading: "ReadOptions", settings: Settings
-) -> "Iterator[Release | Failure]":
-    """The records of texts, or those that a file of records holds."""
-    load_spacy()
-    from pressfacts import engine
-    from pressfacts.readers import records
-    from pressfacts.readers.files import read_all
-
-    for is_made, group in groupby(paths, key=lambda path: records.are_in(Path(path))):
-        if is_made:
-            for path in group:
-                yield from records.read(Path(path))
-        else:
-            yield from engine.records(read_all(group, reading), settings)
-
-
-def _keep_apart(ctx: click.Context, out: Path | None, paths: tuple[str, ...]) -> None:
-    """Refuse to write pages into a folder that is read: the next run would take them for releases."""
-    if out is None:
-        return
+def _is_read(out: Path, paths: tuple[str, ...]) -> bool:
+    """Whether pages would go into an input folder, where the next run would read them as releases."""
     place = out.resolve()
-    for path in (Path(path).resolve() for path in paths if Path(path).is_dir()):
-        if place == path or path in place.parents:
-            raise click.UsageError(f"{out} lies in a folder that is read; choose one beside it for -o.", ctx)
+    folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
+    return any(folder == place or folder in place.parents for folder in folders)

@@ -1,5 +1,5 @@
-"""How well records agree with what careful readers wrote down.
+"""Evaluation of records against gold annotations.
 
-`gold` reads the annotations, `matching` says when a fact is the one that a reader meant, `scoring` counts,
-`report` shows the counts. ``docs/evaluate.md`` describes the format and the rules of matching for users.
+`gold` reads the annotations, `scoring` counts matches by the criteria in `pressfacts.record.kinds`, `report`
+formats the scores. ``docs/evaluate.md`` describes the annotations and the criteria.
 """

@@ -1,118 +1,67 @@
-"""Gold records: what careful readers wrote down, one JSON file for each release."""
+"""Gold annotations: one JSON file for each release."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from pressfacts.errors import InputError
-from pressfacts.record.schema import (
-    ContactKind,
-    Number,
-    OrganisationKind,
-    Part,
-    Qualifier,
-    StatisticKind,
-)
+from pressfacts.record.kinds import KINDS, Kind
 
 
-class _Entry(BaseModel):
-    """One annotated fact; whatever else its annotator noted is left aside."""
+class Entry(BaseModel):
+    """One annotated fact; unknown keys, such as notes, are ignored."""
 
     model_config = ConfigDict(extra="ignore")
 
-    optional: bool = Field(False, description="A debatable fact: no gain to find it, no loss to miss it.")
+    optional: bool = Field(
+        False, description="A debatable fact, which counts neither as found nor as missed."
+    )
 
 
-class GoldDate(_Entry):
-    """A calendar expression."""
-
-    text: str = ""
-    edtf: str
+def _model(kind: Kind) -> type[Entry]:
+    fields: dict[str, Any] = dict(kind.gold)
+    return create_model(f"Gold{kind.model.__name__}", __base__=Entry, **fields)
 
 
-class GoldOrganisation(_Entry):
-    """A named body."""
-
-    name: str
-    aliases: list[str] = []
-    acronym: str | None = None
-    kind: OrganisationKind | None = None
-
-
-class GoldPerson(_Entry):
-    """A named person."""
-
-    name: str
-    aliases: list[str] = []
-    title: str | None = None
-    organisation: str | None = None
-
-
-class GoldParticipants(_Entry):
-    """A count of people whom an activity reached."""
-
-    text: str = ""
-    count: Number
-    upper: Number | None = None
-    qualifier: Qualifier = "exact"
-    who: str
-    breakdown: list[Part] = []
-
-
-class GoldStatistic(_Entry):
-    """Any other stated quantity."""
-
-    text: str = ""
-    value: Number
-    unit: str | None = None
-    kind: StatisticKind
-
-
-class GoldQuote(_Entry):
-    """A quotation, by its first and its last words."""
-
-    start: str
-    end: str
-    speaker: str | None = None
-
-
-class GoldContact(_Entry):
-    """A way to reach somebody."""
-
-    kind: ContactKind
-    value: str
+ENTRIES: dict[str, type[Entry]] = {
+    name: _model(kind) for name, kind in KINDS.items() if kind.same is not None
+}
+"""The models of annotated facts, by kind."""
 
 
 class Gold(BaseModel):
-    """All that a reader wrote down from one release."""
+    """The annotations of one release: its headline, day and place, and a list of entries for each kind."""
 
     model_config = ConfigDict(extra="ignore")
 
     headline: str | None = None
     published: str | None = None
     dateline_place: str | None = None
-    dates: list[GoldDate] = []
-    organisations: list[GoldOrganisation] = []
-    people: list[GoldPerson] = []
-    participants: list[GoldParticipants] = []
-    statistics: list[GoldStatistic] = []
-    quotes: list[GoldQuote] = []
-    contacts: list[GoldContact] = []
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+
+_LISTS: dict[str, Any] = {name: (list[model], []) for name, model in ENTRIES.items()}  # type: ignore[valid-type]
+MODEL: type[Gold] = create_model("Gold", __base__=Gold, **_LISTS)
+"""`Gold` with the lists of entries, which come from the kinds."""
 
 
 def read(folder: Path) -> Iterator[tuple[str, Gold]]:
-    """The gold records of a folder, by the names of their releases, in the order of these names.
+    """The gold annotations of a folder with the names of their releases, sorted by name.
 
     Args:
-        folder: it holds STEM.json for each release; other files are left alone.
+        folder: has STEM.json for each release; other files are ignored.
 
     Raises:
-        InputError: if there is no such folder, nothing in it, or one of the files is no gold record.
+        InputError: if the folder does not exist, has no annotations, or has an invalid file.
     """
     if not folder.is_dir():
         raise InputError(
-            f"{folder} is no folder", "name a folder of gold records, STEM.json for each release"
+            f"{folder} is not a folder", "name a folder of gold records, STEM.json for each release"
         )
     files = sorted(folder.glob("*.json"))
     if not files:
@@ -121,13 +70,20 @@ def read(folder: Path) -> Iterator[tuple[str, Gold]]:
         yield file.stem, _gold(file)
 
 
+def texts(folder: Path, stems: Container[str]) -> list[str]:
+    """The paths of the annotated releases themselves."""
+    files = sorted(folder.iterdir())
+    return [str(path) for path in files if path.stem in stems and path.suffix != ".json"]
+
+
 def _gold(file: Path) -> Gold:
     try:
-        return Gold.model_validate_json(file.read_bytes())
+        return MODEL.model_validate_json(file.read_bytes())
     except OSError as error:
-        raise InputError(f"{file}: {(error.strerror or str(error)).lower()}", "make it readable") from None
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"{file}: {reason}", "make it readable") from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "it"
-        reason = f"{file} is no gold record: {where}: {first['msg'].lower()}"
+        reason = f"{file} is not a gold record: {where}: {first['msg'].lower()}"
         raise InputError(reason, "see docs/evaluate.md for the format") from None

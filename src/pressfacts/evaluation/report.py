@@ -1,25 +1,29 @@
-"""Scores as data and as text."""
+"""Format scores as data, text and Markdown."""
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pressfacts.evaluation.scoring import Scores, Slip
-from pressfacts.writers.visible import for_terminal
+from pressfacts.record.kinds import KINDS
+from pressfacts.writers.visible import for_json, for_terminal
 
 _LONGEST = 66
-_SAID = {
-    "dates": ("edtf", "text"),
-    "organisations": ("name",),
-    "people": ("name", "title"),
-    "participants": ("count", "who", "text"),
-    "statistics": ("value", "unit", "text"),
-    "quotes": ("text", "start", "end", "speaker"),
-    "contacts": ("kind", "value"),
-}
+_NOT_LISTED = {"mentions", "evidence", "features", "optional"}
+
+
+def lines(scores: Scores, form: str, *, slips: bool) -> Iterator[str]:
+    """The scores in a format: table (with missed and spurious facts on request), json or markdown."""
+    if form == "json":
+        yield for_json(json.dumps(data(scores), ensure_ascii=False, indent=2))
+    elif form == "markdown":
+        yield from markdown(scores)
+    else:
+        yield from table(scores, slips=slips)
 
 
 def data(scores: Scores) -> dict[str, Any]:
-    """The scores as plain data, shares between 0 and 1, null where there is nothing to share."""
+    """The scores as plain data, with shares between 0 and 1, or None if undefined."""
     return {
         "releases": scores.releases,
         "mean_f1": _rounded(scores.mean_f1),
@@ -44,12 +48,7 @@ def data(scores: Scores) -> dict[str, Any]:
 
 
 def table(scores: Scores, *, slips: bool) -> Iterator[str]:
-    """The scores as lines for people.
-
-    Args:
-        scores: what was counted.
-        slips: whether what was missed and what is spurious is listed.
-    """
+    """The scores as lines of text, optionally with the missed and spurious facts."""
     yield f"{'':16}{'precision':>11}{'recall':>9}{'F1':>9}{'found':>8}{'spurious':>10}{'missed':>8}"
     for name, tally in scores.fields.items():
         shares = f"{_percent(tally.precision):>11}{_percent(tally.recall):>9}{_percent(tally.f1):>9}"
@@ -83,9 +82,9 @@ def markdown(scores: Scores) -> Iterator[str]:
 
 
 def line(slip: Slip) -> str:
-    """A fact that was missed or is spurious, in one line."""
+    """A missed or spurious fact on one line."""
     fact = slip.fact
-    said = (getattr(fact, name, None) for name in _SAID[slip.field.rstrip("~")])
+    said = (getattr(fact, name, None) for name in KINDS[slip.field.rstrip("~")].listed)
     words = dict.fromkeys(" ".join(str(value).split()) for value in said if value not in (None, ""))
     rule = getattr(fact, "rule", None)
     text = " | ".join(words)
@@ -102,8 +101,7 @@ def _list(field: str, title: str, slips: Sequence[Slip]) -> Iterator[str]:
 
 
 def _slip(slip: Slip) -> dict[str, Any]:
-    left_out = {"mentions", "evidence", "optional"}
-    fact = slip.fact.model_dump(mode="json", exclude=left_out, exclude_defaults=True)
+    fact = slip.fact.model_dump(mode="json", exclude=_NOT_LISTED, exclude_defaults=True)
     return {"release": slip.release, "field": slip.field, "fact": fact}
 
 

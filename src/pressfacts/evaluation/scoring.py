@@ -1,29 +1,21 @@
-"""Counts of what was found, missed and made up, field by field over many releases."""
+"""Counts of facts that were found, missed and spurious, by field."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pressfacts.evaluation import matching
-from pressfacts.evaluation.gold import Gold, GoldParticipants, GoldStatistic
+from pressfacts.evaluation.gold import ENTRIES, Gold
+from pressfacts.record import matching
+from pressfacts.record.kinds import KINDS, Kind, Same
 from pressfacts.record.schema import Card, Release, Source
 
-Same = Callable[[Any, Any], bool]
-
 FIELDS: dict[str, tuple[str, Same]] = {
-    "dates": ("dates", matching.same_date),
-    "organisations": ("organisations", matching.same_organisation),
-    "organisations~": ("organisations", matching.near_organisation),
-    "people": ("people", matching.same_person),
-    "participants": ("participants", matching.same_participants),
-    "statistics": ("statistics", matching.same_statistic),
-    "quotes": ("quotes", matching.same_quote),
-    "contacts": ("contacts", matching.same_contact),
+    field: (name, same)
+    for name, kind in KINDS.items()
+    for field, same in ((name, kind.same), (f"{name}~", kind.near))
+    if same is not None
 }
-"""What is scored: for each field the key of the record, and when two facts are the same."""
-
-MEAN_FIELDS = ("dates", "organisations", "people", "participants", "statistics")
-"""The fields whose F1 makes the mean."""
+"""The scored fields, each with its key in the record and its criterion; `~` marks the less strict one."""
 
 EMPTY = Release(source=Source(sha256="", characters=0), release=Card())
 
@@ -33,9 +25,9 @@ class Tally:
     """Counts of one field.
 
     Attributes:
-        found: firm gold facts that the records have.
+        found: gold facts that the records have, optional ones aside.
         spurious: facts of the records that are not in the gold.
-        missed: firm gold facts that the records lack.
+        missed: gold facts that the records lack, optional ones aside.
     """
 
     found: int = 0
@@ -44,34 +36,34 @@ class Tally:
 
     @property
     def precision(self) -> float | None:
-        """The share of the facts of the records that are right; None where there are none."""
+        """The share of the facts of the records that are right; None if there are none."""
         return _share(self.found, self.found + self.spurious)
 
     @property
     def recall(self) -> float | None:
-        """The share of the gold facts that were found; None where there are none."""
+        """The share of the gold facts that were found; None if there are none."""
         return _share(self.found, self.found + self.missed)
 
     @property
     def f1(self) -> float | None:
-        """The harmonic mean of precision and recall; None where nothing was to be found or was found."""
+        """The harmonic mean of precision and recall; None if nothing was to be found or was found."""
         return _share(2 * self.found, 2 * self.found + self.spurious + self.missed)
 
 
 @dataclass
 class Detail:
-    """How often a detail of facts that were found is right.
+    """Accuracy of a detail of the facts that were found.
 
     Attributes:
-        right: how often it is.
-        of: how often the gold has it.
+        right: how often it is right.
+        of: how often it is annotated.
     """
 
     right: int = 0
     of: int = 0
 
     def add(self, right: bool) -> None:
-        """Count one."""
+        """Count one comparison."""
         self.of += 1
         self.right += right
 
@@ -82,7 +74,7 @@ class Detail:
 
 
 class Slip(NamedTuple):
-    """One gold fact that was missed, or one fact of a record that is not in the gold."""
+    """A missed gold fact, or a spurious fact of a record."""
 
     release: str
     field: str
@@ -90,14 +82,14 @@ class Slip(NamedTuple):
 
 
 class Scores:
-    """What comes out.
+    """The counts over all releases.
 
     Attributes:
-        releases: how many gold records were compared.
+        releases: number of gold records.
         fields: the counts of each field.
-        details: the details of what was found, and of the card.
-        missed: every gold fact that was missed.
-        spurious: every fact that is not in the gold.
+        details: the details of the facts that were found, and of the release.
+        missed: the gold facts that were missed.
+        spurious: the facts that are not in the gold.
     """
 
     def __init__(self, fields: Iterable[str] = FIELDS) -> None:
@@ -110,7 +102,7 @@ class Scores:
     @property
     def mean_f1(self) -> float | None:
         """The mean F1 of the fields dates to statistics, as far as they are scored."""
-        of_fields = [self.fields[name].f1 for name in MEAN_FIELDS if name in self.fields]
+        of_fields = [tally.f1 for name, tally in self.fields.items() if name in KINDS and KINDS[name].in_mean]
         known = [value for value in of_fields if value is not None]
         return sum(known) / len(known) if known else None
 
@@ -118,16 +110,16 @@ class Scores:
         """Compare one release.
 
         Args:
-            name: what the release is called in the lists.
-            gold: what a careful reader wrote down.
-            release: the record; None where there is none, and all is missed.
+            name: the release's name in the lists.
+            gold: its annotations.
+            release: its record; None if there is none, so that all facts are missed.
         """
         self.releases += 1
         record = release or EMPTY
         for field, tally in self.fields.items():
-            entries, same = FIELDS[field]
-            pairs, missed, spurious = align(getattr(gold, entries), getattr(record, entries), same)
-            if entries == "statistics":
+            key, same = FIELDS[field]
+            pairs, missed, spurious = align(getattr(gold, key), getattr(record, key), same)
+            if key == "statistics":
                 spurious = [fact for fact in spurious if not _counts_participants(fact, gold.participants)]
             firm = [(entry, fact) for entry, fact in pairs if not entry.optional]
             tally.found += len(firm)
@@ -135,25 +127,15 @@ class Scores:
             tally.spurious += len(spurious)
             self.missed += [Slip(name, field, entry) for entry in missed]
             self.spurious += [Slip(name, field, fact) for fact in spurious]
-            for entry, fact in firm:
-                self._add_details(field, entry, fact)
+            if field == key:
+                for entry, fact in firm:
+                    self._add_details(KINDS[key], entry, fact)
         self._add_card(gold, record.release)
 
-    def _add_details(self, field: str, entry: Any, fact: Any) -> None:
-        if field == "people":
-            for detail in ("title", "organisation"):
-                if getattr(entry, detail):
-                    right = matching.says(getattr(entry, detail), getattr(fact, detail))
-                    self._detail(f"people.{detail}").add(right)
-        elif field == "organisations" and entry.kind:
-            self._detail("organisations.kind").add(entry.kind == fact.kind)
-        elif field == "quotes" and entry.speaker:
-            self._detail("quotes.speaker").add(matching.says(entry.speaker, fact.speaker))
-        elif field == "participants":
-            self._detail("participants.qualifier").add(entry.qualifier == fact.qualifier)
-            counts = [part.count for part in fact.breakdown]
-            for part in entry.breakdown:
-                self._detail("participants.breakdown").add(part.count in counts)
+    def _add_details(self, kind: Kind, entry: Any, fact: Any) -> None:
+        for key, compare in kind.details.items():
+            for right in compare(getattr(entry, key), getattr(fact, key)):
+                self._detail(f"{kind.name}.{key}").add(right)
 
     def _add_card(self, gold: Gold, card: Card) -> None:
         place = card.dateline.place if card.dateline else None
@@ -171,12 +153,12 @@ class Scores:
 def align(
     gold: Sequence[Any], facts: Sequence[Any], same: Same
 ) -> tuple[list[tuple[Any, Any]], list[Any], list[Any]]:
-    """Pair gold facts with facts of a record, each with the first that is free; firm ones choose first.
+    """Pair each gold fact with the first free fact of a record that matches; optional ones come last.
 
-    A fact is taken once, but a quotation may hold several pieces that the gold has apart.
+    A fact is used once, except that a quote may match several gold quotes.
 
     Returns:
-        The pairs, the firm gold facts without a partner, and the facts without one.
+        The pairs, the gold facts without a match (optional ones aside), and the facts without one.
     """
     free, pairs, missed = list(facts), list[tuple[Any, Any]](), list[Any]()
     waiting = sorted(gold, key=lambda entry: bool(entry.optional))
@@ -193,16 +175,20 @@ def align(
     return pairs, missed, [fact for fact in free if id(fact) not in partners]
 
 
-def _counts_participants(fact: Any, participants: Iterable[GoldParticipants]) -> bool:
-    """Whether a statistic is a count of participants: filed wrongly, which is a miss, but not made up."""
+def _counts_participants(fact: Any, participants: Iterable[Any]) -> bool:
+    """Whether a statistic is a misfiled participant count: that is a missed one, but not a spurious fact."""
+    statistic = ENTRIES["statistics"]
     return any(
         matching.same_statistic(
-            GoldStatistic(text=entry.text, value=entry.count, unit=entry.who, kind="count"), fact
+            statistic.model_validate(
+                {"text": entry.text, "value": entry.count, "unit": entry.who, "kind": "count"}
+            ),
+            fact,
         )
         for entry in participants
     )
 
 
 def _share(part: int, whole: int) -> float | None:
-    """A share, None of nothing."""
+    """A share; None if there is no whole."""
     return part / whole if whole else None

@@ -1,14 +1,11 @@
-"""From records to JSON, to tables and to what people look at.
+"""Writers: from records to JSON, tables, pages and cards.
 
-Every writer takes the place that it writes to and has two methods: ``write(release)`` for each release as it
-is ready, and ``close()`` at the end, which also finishes a document that was broken off.
-`pressfacts.writers.formats` names them all and opens them.
+`pressfacts.writers.formats` lists the formats and opens their writers.
 """
 
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -16,39 +13,35 @@ if TYPE_CHECKING:
     from pressfacts.writers.selection import Selection
 
 
-class Writer(Protocol):
-    """What every writer can do."""
+class Writer:
+    """Base class of the writers: records go to `write` one by one, and `close` finishes the document.
+
+    Args:
+        place: what the class's own `place` opened.
+        selection: what to write of each record.
+        several: whether there may be several releases.
+    """
+
+    def __init__(self, place: Any, selection: "Selection", *, several: bool = True) -> None:
+        self._place = place
+        self._selection = selection
+        self._several = several
+
+    @staticmethod
+    def place(output: "Path | None") -> "AbstractContextManager[Any]":
+        """Open what the writer writes to, and move it to its final name at the end of the block.
+
+        Args:
+            output: a file or folder; None for standard output.
+        """
+        raise NotImplementedError
 
     def write(self, release: "Release") -> None:
         """Write one release."""
-
-    def close(self) -> None:
-        """Finish the document; the place stays open."""
-
-
-@runtime_checkable
-class FailureWriter(Protocol):
-    """What a writer can do that also shows which sources have no record."""
+        raise NotImplementedError
 
     def failed(self, source: str, reason: str) -> None:
-        """Take note of a source that has no record."""
+        """Note a source that has no record."""
 
-
-class WriterType(Protocol):
-    """What the class of every writer can do.
-
-    Attributes:
-        place: opens what the writer writes to, and puts it where it belongs at the end of the block;
-            None stands for standard output.
-    """
-
-    place: "Callable[[Path | None], AbstractContextManager[Any]]"
-
-    def __call__(self, place: Any, selection: "Selection", *, several: bool) -> Writer:
-        """Make a writer.
-
-        Args:
-            place: what ``place`` opened.
-            selection: what of each record is written.
-            several: whether there may be several releases.
-        """
+    def close(self) -> None:
+        """Finish the document; `place` closes the file."""

@@ -1,4 +1,4 @@
-"""The card: one release for people to read, in the terminal or as plain text of 80 columns."""
+"""The card: a readable summary of one release, in the terminal or as plain text of 80 columns."""
 
 import os
 from typing import Any, TextIO
@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pressfacts.record.kinds import KINDS, Kind, line
 from pressfacts.record.schema import Release
-from pressfacts.writers import files
-from pressfacts.writers.rows import SECTIONS, Section
+from pressfacts.writers import Writer, files
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.visible import for_terminal
 
@@ -19,66 +19,56 @@ _CELL_LENGTH = 90
 _CELL_LENGTHS = {"quotes": 160}
 
 
-class CardWriter:
-    """A readable card for each release: a line on the release, then a table for each kind of fact.
+class CardWriter(Writer):
+    """A card for each release: a line on the release, then a table for each kind of fact.
 
-    Args:
-        stream: where to write; only a terminal gets colour, and none where NO_COLOR is set. FORCE_COLOR makes
-            a terminal of anything, for ``less -R``.
-        selection: what to show of each record.
-        several: makes no difference here.
+    Only terminals get colour, and none if NO_COLOR is set; FORCE_COLOR forces colour, for ``less -R``.
     """
 
     place = staticmethod(files.text)
 
-    def __init__(self, stream: TextIO, selection: Selection, *, several: bool = True) -> None:
-        terminal = stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    def __init__(self, place: TextIO, selection: Selection, *, several: bool = True) -> None:
+        super().__init__(place, selection, several=several)
         self._console = Console(
-            file=stream,
-            width=None if stream.isatty() else PLAIN_WIDTH,
-            force_terminal=terminal,
+            file=place,
+            width=None if place.isatty() else PLAIN_WIDTH,
+            force_terminal=place.isatty() or bool(os.environ.get("FORCE_COLOR")),
             highlight=False,
             emoji=False,
         )
-        self._selection = selection
-        self._count = 0
+        self._begun = False
 
     def write(self, release: Release) -> None:
         """Write one card."""
-        if self._count:
+        if self._begun:
             self._console.print()
-        self._count += 1
+        self._begun = True
         self._print(_heading(release))
         self._print(_about(release), indent=2)
         self._lead(release)
         for kind in self._selection.kinds:
             facts = self._selection.facts(release, kind)
             if facts:
-                section = SECTIONS[kind]
                 self._console.print()
-                self._print(styled(f"{section.title} ({len(facts)})", "bold cyan"))
-                limit = _CELL_LENGTHS.get(kind, _CELL_LENGTH)
-                self._print(_table(section, facts, limit, evidence=self._selection.evidence), indent=2)
+                self._print(styled(f"{KINDS[kind].title} ({len(facts)})", "bold cyan"))
+                self._print(_table(KINDS[kind], facts, explained=self._selection.evidence), indent=2)
         for warning in release.warnings:
             self._console.print()
             self._print(styled(f"warning: {warning.message} ({warning.code})", "yellow"))
         self._tail(release)
         self._console.file.flush()
 
-    def close(self) -> None:
-        """Nothing is left to write."""
-
     def _lead(self, release: Release) -> None:
-        """Write what stands before the tables: nothing."""
+        """Write what comes before the tables: nothing."""
 
     def _tail(self, release: Release) -> None:
-        """Write what stands after the tables: the text, where it was asked for."""
+        """Write what comes after the tables: the text, if it is in the record."""
         if release.source.text is not None:
             self._console.print()
             self._console.print(styled(release.source.text))
 
     def _print(self, part: Text | Table, indent: int = 0) -> None:
-        """Print without the spaces that fill a table's last column, which only make diffs noisy."""
+        """Print, outside a terminal without trailing spaces, which only make diffs noisy."""
         if self._console.is_terminal:
             self._console.print(Padding(part, (0, 0, 0, indent)))
             return
@@ -89,15 +79,14 @@ class CardWriter:
 
 
 def styled(text: str, style: str = "") -> Text:
-    """A text of a release in a style, safe for the terminal."""
+    """A text from a release in a style, safe for the terminal."""
     return Text(for_terminal(text), style=style)
 
 
 def _heading(release: Release) -> Text:
     source = release.source
     place = f"{source.path or 'text'}{'' if source.record is None else f', record {source.record}'}"
-    headline = release.release.headline or "(no headline)"
-    return styled(f"{place}: {' '.join(headline.split())}", "bold")
+    return styled(f"{place}: {line(release.release.headline or '(no headline)')}", "bold")
 
 
 def _about(release: Release) -> Text:
@@ -107,7 +96,7 @@ def _about(release: Release) -> Text:
     if card.published_from:
         parts[0] += f" ({card.published_from})"
     if place:
-        parts.append(" ".join(place.split()))
+        parts.append(line(place))
     if card.issuer:
         parts.append(f"issued by {card.issuer}")
     if card.embargo:
@@ -115,20 +104,14 @@ def _about(release: Release) -> Text:
     return styled(" | ".join(parts), "dim")
 
 
-def _table(section: Section, facts: list[Any], limit: int, *, evidence: bool) -> Table:
-    table = Table(
-        box=None,
-        show_header=False,
-        padding=(0, 2, 0, 0),
-        pad_edge=False,
-        expand=False,
-    )
-    columns = (*section.columns, "why") if evidence else section.columns
-    for number, column in enumerate(columns):
-        table.add_column(column, no_wrap=False, overflow="fold", style="" if number == 0 else "dim")
+def _table(kind: Kind, facts: list[Any], *, explained: bool) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    limit = _CELL_LENGTHS.get(kind.name, _CELL_LENGTH)
+    for number in range(len(kind.columns) + explained):
+        table.add_column(overflow="fold", style="dim" if number else "")
     for fact in facts:
-        cells = [_short(cell, limit) for cell in section.cells(fact)]
-        table.add_row(*(styled(cell) for cell in ((*cells, _why(fact)) if evidence else cells)))
+        cells = [_short(cell, limit) for cell in kind.cells(fact)]
+        table.add_row(*map(styled, [*cells, _explanation(fact)] if explained else cells))
     return table
 
 
@@ -136,7 +119,10 @@ def _short(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def _why(fact: Any) -> str:
-    cues = ", ".join(f"“{_short(' '.join(cue.text.split()), 40)}”" for cue in getattr(fact, "evidence", ()))
-    rule = getattr(fact, "rule", "")
-    return f"{rule}: {cues}" if cues else rule
+def _explanation(fact: Any) -> str:
+    """The rule of a fact, its confidence, its evidence and its features."""
+    confidence = getattr(fact, "confidence", None)
+    cues = [f"“{_short(line(cue.text), 40)}”" for cue in getattr(fact, "evidence", ())]
+    weights = [f"{one.feature} {one.weight:+.2f}" for one in getattr(fact, "features", ())]
+    rule = getattr(fact, "rule", "") + ("" if confidence is None else f" ({confidence:.2f})")
+    return ": ".join(part for part in (rule, ", ".join([*cues, *weights])) if part)

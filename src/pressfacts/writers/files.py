@@ -1,8 +1,8 @@
-"""Open the place that records go to.
+"""Open the file or folder that records go to.
 
-Whatever has a name comes into being whole: it is written beside its place and renamed when the block ends.
-A block that is left by an error leaves what was there before; one that is left by Ctrl-C keeps what is
-finished. Where what was written cannot take its name, it stays beside under another, which the error tells.
+Files are written atomically: to a temporary name next to the target, then renamed at the end of the block. On
+an error the target is left as it was; on Ctrl-C it gets what is finished. If the rename fails, the output
+stays under another name, which the error message gives.
 """
 
 import os
@@ -19,18 +19,7 @@ from pressfacts.stopping import held
 
 @contextmanager
 def text(output: Path | None, *, keep: bool = True) -> Iterator[TextIO]:
-    """Open standard output, or a text file that comes into being whole.
-
-    Args:
-        output: the file; None for standard output.
-        keep: whether Ctrl-C keeps what is written by then.
-
-    Yields:
-        A stream in UTF-8.
-
-    Raises:
-        OutputError: if it cannot be written to.
-    """
+    """Open standard output (None), or a text file as `replacing` does."""
     if output is None:
         yield standard_output()
     else:
@@ -40,19 +29,19 @@ def text(output: Path | None, *, keep: bool = True) -> Iterator[TextIO]:
 
 @contextmanager
 def replacing(path: Path, *, keep: bool = True) -> Iterator[TextIO]:
-    """Open a text file that comes into being whole.
+    """Open a text file, which is written atomically.
 
     Args:
-        path: the file; an older one is replaced.
+        path: the file; an existing one is replaced.
         keep: whether Ctrl-C keeps what is written by then.
 
     Yields:
-        A stream in UTF-8. A lone surrogate is written as the escape that JSON has for it.
+        A stream in UTF-8. A lone surrogate is written as its JSON escape.
 
     Raises:
         OutputError: if the file cannot be written.
     """
-    with beside(path, keep=keep) as place:
+    with _beside(path, keep=keep) as place:
         with told(path):
             stream = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         with stream:
@@ -60,34 +49,25 @@ def replacing(path: Path, *, keep: bool = True) -> Iterator[TextIO]:
 
 
 @contextmanager
-def binary(output: Path) -> Iterator[BinaryIO]:
-    """Open a file of bytes that comes into being whole.
-
-    Args:
-        output: the file; an older one is replaced.
+def binary(output: Path | None) -> Iterator[BinaryIO]:
+    """Open a binary file, which is written atomically.
 
     Raises:
         OutputError: if the file cannot be written.
     """
-    with beside(output) as place:
-        with told(output):
+    path = output or Path()
+    with _beside(path, keep=True) as place:
+        with told(path):
             stream = place.open("wb")
         with stream:
             yield stream
 
 
 @contextmanager
-def beside(path: Path, *, keep: bool = True) -> Iterator[Path]:
-    """Name a place to write a file in, and give the file its own name when the block ends.
+def _beside(path: Path, *, keep: bool) -> Iterator[Path]:
+    """A temporary path for a file, which is renamed at the end of the block.
 
-    What is no regular file, such as a pipe or ``/dev/null``, is written to directly. Links are followed.
-
-    Args:
-        path: the file; an older one is replaced.
-        keep: whether Ctrl-C keeps what is written by then.
-
-    Raises:
-        OutputError: if a folder has that name, or the older file is protected or cannot be replaced.
+    Links are followed. What is not a regular file, such as a pipe or ``/dev/null``, is written directly.
     """
     target = Path(os.path.realpath(path))
     if target.is_dir():
@@ -95,9 +75,10 @@ def beside(path: Path, *, keep: bool = True) -> Iterator[Path]:
     if target.exists() and not target.is_file():
         yield target
         return
-    refuse_protected(path, target)
+    if target.exists() and not os.access(target, os.W_OK):  # a rename would replace it all the same
+        raise OutputError(f"{path} is write-protected", "choose another file for -o")
     place = part(target)
-    place.unlink(missing_ok=True)  # a link that somebody has put there would be written through
+    place.unlink(missing_ok=True)  # an existing link would be followed
     kept = False
     try:
         yield place
@@ -113,27 +94,17 @@ def beside(path: Path, *, keep: bool = True) -> Iterator[Path]:
                 place.unlink(missing_ok=True)
 
 
-def refuse_protected(named: Path, target: Path) -> None:
-    """Refuse to replace a file that may not be written to, as a rename would.
-
-    Raises:
-        OutputError: if it is such a file.
-    """
-    if target.exists() and not os.access(target, os.W_OK):
-        raise OutputError(f"{named} is protected against writing", "choose another file for -o")
-
-
 def take_name(place: Path, target: Path, named: Path) -> None:
-    """Give what was written beside its own name, with the permissions of what had it before.
+    """Rename a temporary file or folder to its target, with the permissions of the file that it replaces.
 
     Args:
-        place: what was written.
-        target: its name.
-        named: the name as the user gave it.
+        place: the temporary file or folder.
+        target: its target.
+        named: the target as the user named it.
 
     Raises:
-        OutputError: if that cannot be. What was found is kept beside if there is such a place: on Windows a
-            file that is open in a spreadsheet cannot be replaced.
+        OutputError: if it cannot be renamed, as on Windows while a spreadsheet has the target open. The
+            output is kept next to the target if possible.
     """
     try:
         if target.is_file():
@@ -143,25 +114,24 @@ def take_name(place: Path, target: Path, named: Path) -> None:
     except OSError as error:
         if not place.exists():
             raise OutputError(
-                f"{named} cannot be written: its folder was removed", "make it, and run it again"
+                f"{named} cannot be written: its folder was removed", "create it and try again"
             ) from None
         raise _kept_beside(place, target, named, error) from None
 
 
 def _kept_beside(place: Path, target: Path, named: Path, error: OSError) -> OutputError:
-    """Give what was written a name beside that is free, and say so."""
+    """Rename the output to a free name, and say so."""
     other = place
     with suppress(OSError):
         other = place.replace(spare(target))
-    reason = (error.strerror or str(error)).lower()
     return OutputError(
-        f"{named} cannot be replaced: {reason}",
-        f"see which program has it open; what was found is in {named.with_name(other.name)}",
+        f"{named} cannot be replaced: {reason(error)}",
+        f"check which program has it open; the output is in {named.with_name(other.name)}",
     )
 
 
 def spare(target: Path) -> Path:
-    """A name beside a file or folder that nothing has."""
+    """A free name next to a file or folder."""
     number = 1
     while (name := target.with_name(f"{target.stem}-new{number}{target.suffix}")).exists():
         number += 1
@@ -169,11 +139,11 @@ def spare(target: Path) -> Path:
 
 
 class Folder:
-    """A folder that text files are opened in.
+    """A folder in which text files are opened.
 
     Args:
-        path: where it stands while it is written.
-        streams: closes what was opened.
+        path: the temporary folder.
+        streams: closes the files.
     """
 
     def __init__(self, path: Path, streams: ExitStack) -> None:
@@ -188,11 +158,11 @@ class Folder:
 
 @contextmanager
 def folder(path: Path, replaced: Container[str]) -> Iterator[Folder]:
-    """Open a folder that comes into being whole, in place of an older one.
+    """Open a folder, which is written atomically.
 
     Args:
-        path: the folder.
-        replaced: names of files that an older one may hold; one with other files is left alone.
+        path: the folder; an existing one is replaced.
+        replaced: names of the files that an existing folder may hold; one with other files is left alone.
 
     Raises:
         OutputError: if the folder cannot be written.
@@ -211,7 +181,7 @@ def folder(path: Path, replaced: Container[str]) -> Iterator[Folder]:
         try:
             with ExitStack() as streams:
                 yield Folder(place, streams)
-            kept = True  # closing the files may fail as well: only then are they on the disk
+            kept = True  # not before the files are closed, which can fail too
         except KeyboardInterrupt:
             kept = True
             raise
@@ -223,7 +193,7 @@ def folder(path: Path, replaced: Container[str]) -> Iterator[Folder]:
 
 
 def _swap(place: Path, target: Path, named: Path) -> None:
-    """Put a new folder in the place of the older one, whose name it takes in turn."""
+    """Replace a folder by a new one; restore the old one if that fails."""
     older = place.with_suffix(".older")
     try:
         if target.exists():
@@ -240,31 +210,37 @@ def _swap(place: Path, target: Path, named: Path) -> None:
 
 
 def part(target: Path) -> Path:
-    """The name that something is written under before it takes its own."""
+    """The temporary name of a file or folder."""
     return target.with_name(f".{target.name}.{os.getpid()}.part")
 
 
 @contextmanager
 def told(named: Path) -> Iterator[None]:
-    """Make one line of what the system says about a place that cannot be written."""
+    """Turn an OSError into an OutputError of one line."""
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"{named} cannot be written: {reason}", "choose another file for -o") from None
+        raise OutputError(
+            f"{named} cannot be written: {reason(error)}", "choose another file for -o"
+        ) from None
+
+
+def reason(error: OSError) -> str:
+    """The message of an OSError, for use within a sentence."""
+    return (error.strerror or str(error)).lower()
 
 
 def standard_output() -> TextIO:
-    """Standard output: as UTF-8 with plain line ends, whatever the system says, unless it is a terminal.
+    """Standard output, in UTF-8 with plain line ends unless it is a terminal.
 
-    A terminal shows the characters of its own encoding, and the others as escapes.
+    A terminal keeps its encoding; characters that it lacks are escaped.
 
     Raises:
         OutputError: if it is closed.
     """
     if sys.stdout is None:
         raise OutputError("standard output is closed", "name a file with -o")
-    reconfigure = getattr(sys.stdout, "reconfigure", None)  # a stream put in its place may have none
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # missing if the stream was replaced
     if reconfigure is not None and not sys.stdout.isatty():
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     elif reconfigure is not None:

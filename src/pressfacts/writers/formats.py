@@ -1,7 +1,7 @@
-"""The formats that records can be written in, and the choice among them.
+"""The output formats, and the choice among them.
 
-A new format is one entry of `FORMATS` and one module with its writer. Modules of writers, and what they need,
-are loaded only when a format is used: the command line reads the names here for its help.
+A new format is an entry in `FORMATS` and a module with its writer. Writers and their dependencies are
+imported only when used: the command line reads the names here for its help.
 """
 
 from collections.abc import Iterator
@@ -14,20 +14,20 @@ from pressfacts.errors import OutputError
 from pressfacts.stopping import held
 
 if TYPE_CHECKING:
-    from pressfacts.writers import Writer, WriterType
+    from pressfacts.writers import Writer
     from pressfacts.writers.selection import Selection
 
 
 class Format(NamedTuple):
-    """What is known of a format before its writer is loaded.
+    """An output format.
 
     Attributes:
-        name: as ``--format`` takes it.
-        about: what it is, for the help.
+        name: its name for ``--format``.
+        about: its description for the help.
         writer: module below `pressfacts.writers` and class of its writer.
-        suffixes: the suffixes of files that choose it.
+        suffixes: the suffixes of its files.
         standard_output: whether it can go to standard output.
-        extra: the extra of the package that installs what it needs.
+        extra: the extra that installs its dependencies.
         needs_text: whether the writer needs the text of a release, ``source.text``.
     """
 
@@ -45,60 +45,75 @@ FORMATS: dict[str, Format] = {
     for entry in (
         Format("json", "one object, or an array of several", "json:JsonWriter", (".json",), True),
         Format("jsonl", "one object a line", "json:JsonLinesWriter", (".jsonl", ".ndjson"), True),
-        Format("table", "a card for people", "card:CardWriter", (), True),
-        Format("marked", "the text with its facts marked", "marked:MarkedWriter", (), True, needs_text=True),
+        Format("table", "a readable card", "card:CardWriter", (), True),
+        Format(
+            "marked", "the text with its facts highlighted", "marked:MarkedWriter", (), True, needs_text=True
+        ),
         Format(
             "html",
-            "a page for a browser, or a folder of pages",
+            "a web page, or a folder of pages",
             "html.writer:HtmlWriter",
             (".html", ".htm"),
             True,
             needs_text=True,
         ),
-        Format("csv", "a folder of tables, or one of a single kind", "csv:CsvWriter", (".csv",), True),
+        Format("csv", "a folder of tables, or a single table", "csv:CsvWriter", (".csv",), True),
         Format("sqlite", "a database", "sqlite:SqliteWriter", (".db", ".sqlite", ".sqlite3"), extra="tables"),
         Format(
             "parquet", "a table with nested columns", "parquet:ParquetWriter", (".parquet",), extra="tables"
         ),
-        Format("docbin", "spaCy's own, for training", "docbin:DocBinWriter", (".spacy",), needs_text=True),
+        Format(
+            "docbin", "spaCy's format for training data", "docbin:DocBinWriter", (".spacy",), needs_text=True
+        ),
     )
 }
 
 
+SUFFIXES = {suffix: entry.name for entry in FORMATS.values() for suffix in entry.suffixes}
+"""The suffixes of files, each with its format."""
+
+
 def choose(named: str | None, output: Path | None, *, terminal: bool, several: bool) -> str:
-    """The name of the format to write in.
+    """The name of the format to write.
 
     Args:
         named: the format that the user asked for.
         output: the file to write, if any.
-        terminal: whether people read the output as it comes.
+        terminal: whether the output goes to a terminal.
         several: whether there may be several releases.
+
+    Raises:
+        OutputError: if the suffix of the output is not that of a format.
     """
     if named is not None:
         return named
-    by_suffix = {suffix: entry.name for entry in FORMATS.values() for suffix in entry.suffixes}
-    if output is not None and output.suffix.lower() in by_suffix:
-        return by_suffix[output.suffix.lower()]
-    if terminal and output is None:
-        return "table"
+    if output is None:
+        return "table" if terminal else "jsonl" if several else "json"
+    suffix = output.suffix.lower()
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    if suffix and not output.is_dir() and (output.is_file() or not output.exists()):
+        raise OutputError(
+            f"{output}: no format has the suffix {output.suffix}",
+            f"use {', '.join(SUFFIXES)}, or name the format with --format",
+        )
     return "jsonl" if several else "json"
 
 
 @contextmanager
 def opened(name: str, output: Path | None, selection: "Selection", *, several: bool) -> Iterator["Writer"]:
-    """Open the writer of a format, and finish what it writes when the block ends.
+    """Open the writer of a format, and finish the document at the end of the block.
 
-    What is written to a name comes into being whole when the block ends; an error leaves what was there
-    before, Ctrl-C keeps the releases that are finished.
+    Files are written atomically; on an error the old file stays, on Ctrl-C the finished releases are kept.
 
     Args:
         name: a key of `FORMATS`.
         output: where to write; None for standard output.
-        selection: what of each record is written.
+        selection: what to write of each record.
         several: whether there may be several releases.
 
     Raises:
-        OutputError: if the format cannot be written there, or needs what is not installed.
+        OutputError: if the format cannot be written there, or a dependency is missing.
     """
     chosen = FORMATS[name]
     if output is None and not chosen.standard_output:
@@ -116,10 +131,10 @@ def opened(name: str, output: Path | None, selection: "Selection", *, several: b
             writer.close()
 
 
-def _loaded(chosen: Format) -> "WriterType":
+def _loaded(chosen: Format) -> "type[Writer]":
     module, _, name = chosen.writer.partition(":")
     try:
-        found: WriterType = getattr(import_module(f"pressfacts.writers.{module}"), name)
+        found: type[Writer] = getattr(import_module(f"pressfacts.writers.{module}"), name)
     except ModuleNotFoundError as error:
         if chosen.extra is None:
             raise

@@ -1,70 +1,47 @@
-"""JSON: one object, an array that is written as it grows, or one object a line."""
+"""JSON: one object, an array that is written as it grows, or JSON Lines."""
 
 import json
-from typing import Any, TextIO
+from typing import TextIO
 
 from pressfacts.record.schema import Release
-from pressfacts.writers import files
-from pressfacts.writers.selection import Selection
+from pressfacts.writers import Writer, files
 from pressfacts.writers.visible import for_json
 
 
-class JsonWriter:
-    """One indented object, or an array of them.
-
-    Args:
-        stream: where to write.
-        selection: what to write of each record.
-        several: whether there may be several releases.
-    """
+class JsonLinesWriter(Writer):
+    """One object a line."""
 
     place = staticmethod(files.text)
-
-    def __init__(self, stream: TextIO, selection: Selection, *, several: bool) -> None:
-        self._stream = stream
-        self._selection = selection
-        self._array = several
-        self._count = 0
+    _place: TextIO
+    _indent: int | None = None
 
     def write(self, release: Release) -> None:
         """Write one release."""
-        text = for_json(json.dumps(self._selection.record(release), ensure_ascii=False, indent=2))
-        if self._array:
-            text = ("[\n" if self._count == 0 else ",\n") + text
-        self._stream.write(text if self._array else text + "\n")
-        self._stream.flush()
-        self._count += 1
+        self._put(self._text(release) + "\n")
+
+    def _text(self, release: Release) -> str:
+        return for_json(json.dumps(self._selection.record(release), ensure_ascii=False, indent=self._indent))
+
+    def _put(self, text: str) -> None:
+        self._place.write(text)
+        self._place.flush()
+
+
+class JsonWriter(JsonLinesWriter):
+    """One indented object, or an array of them."""
+
+    _indent = 2
+    _begun = False
+
+    def write(self, release: Release) -> None:
+        """Write one release."""
+        if not self._several:
+            super().write(release)
+            return
+        self._put((",\n" if self._begun else "[\n") + self._text(release))
+        self._begun = True
 
     def close(self) -> None:
         """Close the array."""
-        if self._array:
-            self._stream.write("\n]\n" if self._count else "[]\n")
-            self._stream.flush()
-
-
-class JsonLinesWriter:
-    """One object a line.
-
-    Args:
-        stream: where to write.
-        selection: what to write of each record.
-        several: makes no difference here.
-    """
-
-    place = staticmethod(files.text)
-
-    def __init__(self, stream: TextIO, selection: Selection, *, several: bool = True) -> None:
-        self._stream = stream
-        self._selection = selection
-
-    def write(self, release: Release) -> None:
-        """Write one release."""
-        self._stream.write(_line(self._selection.record(release)) + "\n")
-        self._stream.flush()
-
-    def close(self) -> None:
-        """Nothing is left to write."""
-
-
-def _line(record: dict[str, Any]) -> str:
-    return for_json(json.dumps(record, ensure_ascii=False))
+        if self._several:
+            self._put("\n]\n" if self._begun else "[]\n")

@@ -1,6 +1,6 @@
-"""Lay the facts of a release over its text: pieces between all boundaries, each with the facts that cover it.
+"""Split the text of a release at the boundaries of its facts, so that each piece has the facts that cover it.
 
-Facts may nest (a date within a quotation) and cross; a text that is cut at every boundary can show both.
+Facts may nest (a date within a quote) and cross; a text split at every boundary can show both.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,20 +8,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pressfacts.record.schema import FACT_KINDS, Paragraph, Release, Zone
-from pressfacts.writers.selection import Selection
+from pressfacts.writers.selection import Selection, places
 
 _RANKS = {kind: rank for rank, kind in enumerate(FACT_KINDS)}
 
 
 class Mark(NamedTuple):
-    """One place where a fact stands.
+    """One mention of a fact.
 
     Attributes:
         start: offset of its first character.
         end: offset after its last character.
         kind: the kind of the fact.
-        fact: the fact's number among the written facts of its kind, from 0.
-        mention: number of this place among those of the fact, from 0.
+        fact: number of the fact among the selected facts of its kind, from 0.
+        mention: number of this mention among those of the fact, from 0.
     """
 
     start: int
@@ -32,12 +32,12 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of text in which no fact begins or ends.
+    """A span of text in which no fact begins or ends.
 
     Attributes:
         start: offset of its first character.
         end: offset after its last character.
-        marks: the marks that cover it, the outermost first.
+        marks: the marks that cover it, outermost first.
     """
 
     start: int
@@ -46,18 +46,18 @@ class Piece(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """The part of a block that lies in one zone: a dateline, and the lede that runs on from it."""
+    """The part of a block in one zone, such as a dateline or the lede that follows it."""
 
     zone: Zone
     pieces: tuple[Piece, ...]
 
 
 class Block(NamedTuple):
-    """A paragraph as people see it.
+    """A paragraph as it is displayed.
 
     Attributes:
-        segments: its parts, one where it lies in one zone.
-        apart: whether a blank line stands before it.
+        segments: its parts, one for each zone.
+        apart: whether a blank line precedes it.
     """
 
     segments: tuple[Segment, ...]
@@ -65,31 +65,27 @@ class Block(NamedTuple):
 
     @property
     def zone(self) -> Zone:
-        """The zone that most of it belongs to."""
+        """The zone that covers most of it."""
         return max(self.segments, key=lambda segment: segment.pieces[-1].end - segment.pieces[0].start).zone
 
 
 def marks(release: Release, selection: Selection) -> list[Mark]:
-    """Every place of every selected fact, in the order of the text, an outer mark before those in it."""
+    """Every mention of every selected fact, in text order, outer marks before inner ones."""
     found = list[Mark]()
     for kind in selection.kinds:
         for number, fact in enumerate(selection.facts(release, kind)):
-            places = {(mention.start, mention.end) for mention in getattr(fact, "mentions", ())}
-            if hasattr(fact, "start"):
-                places.add((fact.start, fact.end))
-            found += [
-                Mark(start, end, kind, number, mention) for mention, (start, end) in enumerate(sorted(places))
-            ]
+            spans = sorted((mention.start, mention.end) for mention in places(fact))
+            found += [Mark(start, end, kind, number, mention) for mention, (start, end) in enumerate(spans)]
     return sorted(found, key=lambda mark: (mark.start, -mark.end, _RANKS[mark.kind], mark.fact))
 
 
 def blocks(text: str, paragraphs: Iterable[Paragraph] | None, found: list[Mark]) -> Iterator[Block]:
-    """A text as blocks of pieces; what lies between paragraphs is white space and is left out.
+    """A text as blocks of pieces; white space between paragraphs is dropped.
 
     Args:
         text: the text of the release.
-        paragraphs: its paragraphs in order; None for one paragraph for each line.
-        found: what `marks` gave.
+        paragraphs: its paragraphs in order; None for one paragraph a line.
+        found: the result of `marks`.
     """
     segments, done, apart = list[Segment](), 0, False
     whole = list(_lines(text) if paragraphs is None else paragraphs)

@@ -1,8 +1,7 @@
 """Parquet: one row a release, with the nested columns of the record.
 
-The schema is made from the models of `pressfacts.record.schema` and is the same in every file: a column
-stands there even where every value is null. Row groups are written as releases come, so that memory does
-not grow.
+The schema comes from the models of `pressfacts.record.schema` and is the same in every file, even where all
+values of a column are null. Row groups are written as releases come, so that memory does not grow.
 """
 
 import json
@@ -16,54 +15,47 @@ from pyarrow import parquet
 from pydantic import BaseModel
 
 from pressfacts.record.schema import FACT_KINDS, Release
-from pressfacts.writers import files
+from pressfacts.writers import Writer, files
 from pressfacts.writers.selection import Selection
-from pressfacts.writers.tables import as_float, item_of, scalar, valid, without_null
+from pressfacts.writers.tables import as_float, is_model, item_of, scalar, valid, without_null
 
 ROWS = 256
-"""Releases in a row group: some megabytes before they are packed."""
+"""Releases in a row group: some megabytes before compression."""
 
 CHARACTERS = 16_000_000
-"""Characters of releases after which a row group is written, however few they are."""
+"""Characters of text after which a row group is written, however few releases it has."""
 
 _SCALARS = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
 
 
 class Place(NamedTuple):
-    """Where a file is written.
+    """The file.
 
     Attributes:
         stream: its bytes.
-        held: closes what writes them, as long as they can be written.
+        open: closes the Parquet writer before the stream.
     """
 
     stream: BinaryIO
-    held: ExitStack
+    open: ExitStack
 
 
-@contextmanager
-def _place(output: Path) -> Iterator[Place]:
-    with files.binary(output) as stream, ExitStack() as held:
-        yield Place(stream, held)
-
-
-class ParquetWriter:
-    """One row a release.
-
-    Args:
-        place: where to write.
-        selection: what of each record is written; kinds that are not chosen have no column.
-        several: makes no difference here.
-    """
-
-    place = staticmethod(_place)
+class ParquetWriter(Writer):
+    """One row a release; kinds that are not selected have no column."""
 
     def __init__(self, place: Place, selection: Selection, *, several: bool = True) -> None:
-        self._selection = selection
+        super().__init__(place, selection, several=several)
         self._schema = schema(selection.kinds)
-        self._writer = place.held.enter_context(parquet.ParquetWriter(place.stream, self._schema))
+        self._writer = place.open.enter_context(parquet.ParquetWriter(place.stream, self._schema))
         self._waiting = list[dict[str, Any]]()
         self._characters = 0
+
+    @staticmethod
+    @contextmanager
+    def place(output: Path | None) -> Iterator[Place]:
+        """Open the file."""
+        with files.binary(output) as stream, ExitStack() as stack:
+            yield Place(stream, stack)
 
     def write(self, release: Release) -> None:
         """Write one release."""
@@ -73,7 +65,7 @@ class ParquetWriter:
             self._flush()
 
     def close(self) -> None:
-        """Write the end of the file, without which nothing reads it."""
+        """Write the footer of the file."""
         self._flush()
         self._writer.close()
 
@@ -84,7 +76,7 @@ class ParquetWriter:
 
 
 def schema(kinds: tuple[str, ...] = FACT_KINDS) -> pa.Schema:
-    """The schema of a file that has some kinds of fact."""
+    """The schema of a file with some kinds of facts."""
     left_out = set(FACT_KINDS).difference(kinds)
     return pa.schema([field for field in _struct(Release) if field.name not in left_out])
 
@@ -99,13 +91,11 @@ def _type(annotation: Any) -> pa.DataType:
     item = item_of(annotation)
     if item is not None:
         return pa.list_(_type(item))
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _struct(annotation)
-    return _SCALARS[scalar(annotation)]
+    return _struct(annotation) if is_model(annotation) else _SCALARS[scalar(annotation)]
 
 
 def _fitted(value: Any, kind: pa.DataType) -> Any:
-    """A value as a type of Arrow takes it: texts as valid Unicode, numbers as floats, loose data as JSON."""
+    """A value as Arrow accepts it: texts as valid Unicode, numbers as floats, free-form data as JSON."""
     if value is None:
         return None
     if pa.types.is_struct(kind):

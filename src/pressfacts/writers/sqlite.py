@@ -1,12 +1,12 @@
-"""SQLite: one database of releases and their facts, which grows from run to run.
+"""SQLite: a database of releases and their facts, which grows from run to run.
 
-The rows are written into a database beside, which takes the name asked for if nothing has it. An older
-database is given the rows in a single transaction at the end: who reads it meanwhile sees the older state,
-then the newer one, and a run that breaks off changes nothing. (A copy that is changed and renamed would lose
-what others write in the meantime.)
+The rows are first written to a temporary database next to the target. A new database is renamed to the
+target. An existing one receives the rows in a single transaction at the end, so that readers see the state
+before or after the run, and a failed run changes nothing. (Copying and renaming would lose what others write
+in the meantime.)
 
-A release that is there already, by its path and record, is replaced; the other releases, and everything else
-in the database, stay.
+A release that is already there, by its path and record, is replaced; the other releases, and everything else
+in the database, are left alone.
 """
 
 import errno
@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -22,16 +22,17 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from pressfacts.errors import OutputError
+from pressfacts.record.kinds import KINDS
 from pressfacts.record.schema import FACT_KINDS, Release
-from pressfacts.writers import files
+from pressfacts.writers import Writer, files
 from pressfacts.writers.selection import Selection
-from pressfacts.writers.tables import SINGULAR, TABLES, WITH_PARTS, Column, Row, Value, as_float, rows
+from pressfacts.writers.tables import TABLES, WITH_PARTS, Column, Row, Value, as_float, rows
 
 BATCH = 2_000
-"""Rows that are gathered before they are written."""
+"""Rows that are buffered before they are written."""
 
 CHARACTERS = 16_000_000
-"""Characters of releases after which rows are written, however few they are."""
+"""Characters of text after which rows are written, however few they are."""
 
 _PATIENCE = 30.0
 _LARGEST = 2**63
@@ -39,31 +40,23 @@ _MAGIC = b"SQLite format 3\0"
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "list": "TEXT"}
 
 ID = Column("id", "text", "Primary key; the same in every run.")
-_TITLE = Column(
-    "title", "text", "The headline on one line, or else path and record: what to call the release."
-)
+_TITLE = Column("title", "text", "Label of the release: the headline on one line, or path and record.")
 _RELEASE = Column("release", "text", "The `id` of the release in `releases`.")
 _OWNERS = {"parts": WITH_PARTS, "mentions": FACT_KINDS}
 _INDEXED = {
     "releases": ("path", "published", "issuer"),
-    "dates": ("first",),
-    "organisations": ("name",),
-    "people": ("name",),
-    "statistics": ("unit",),
-    "quotes": ("speaker",),
-    "contacts": ("value",),
-    "places": ("name",),
+    **{name: (kind.index,) for name, kind in KINDS.items()},
 }
 
 
 class Staging(NamedTuple):
-    """Where the rows are gathered, and where they go.
+    """The temporary database, and its target.
 
     Attributes:
-        named: the database as the user named it.
-        target: the database.
-        path: the database beside.
-        database: the database beside, open.
+        named: the target as the user named it.
+        target: the target, links resolved.
+        path: the temporary database.
+        database: the temporary database, open.
     """
 
     named: Path
@@ -72,49 +65,43 @@ class Staging(NamedTuple):
     database: Database
 
 
-@contextmanager
-def _place(named: Path) -> Iterator[Staging]:
-    """Open an empty database beside; whatever is left of it is removed when the block ends."""
-    target = named.resolve()
-    path = files.part(target)
-    try:
-        _check(named, target)
-        with files.told(named):
-            path.unlink(missing_ok=True)
-            path.write_bytes(b"")
-        database = _opened(path)
-        with closing(database.conn):
-            database.execute("PRAGMA journal_mode = OFF")
-            database.execute("PRAGMA synchronous = OFF")
-            yield Staging(named, target, path, database)
-    except sqlite3.Error as error:
-        if _is_full(error):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(named)) from error
-        raise OutputError(f"{named} cannot be written: {error}", "choose another file for -o") from None
-    finally:
-        path.unlink(missing_ok=True)
+class SqliteWriter(Writer):
+    """Tables of releases and facts with keys and indexes."""
 
-
-class SqliteWriter:
-    """Tables of releases and facts with keys and indexes.
-
-    Args:
-        place: where the rows are gathered.
-        selection: what of each record is written.
-        several: makes no difference here.
-    """
-
-    place = staticmethod(_place)
+    _place: Staging
 
     def __init__(self, place: Staging, selection: Selection, *, several: bool = True) -> None:
-        self._place = place
-        self._selection = selection
+        super().__init__(place, selection, several=several)
         self._waiting = dict[str, list[dict[str, Value]]]()
         self._count = self._characters = 0
-        _lay_out(place.database)
+        _create_tables(place.database)
+
+    @staticmethod
+    @contextmanager
+    def place(output: Path | None) -> Iterator[Staging]:
+        """Open an empty temporary database, which is removed at the end of the block."""
+        named = output or Path()
+        target = named.resolve()
+        path = files.part(target)
+        try:
+            _check(named, target)
+            with files.told(named):
+                path.unlink(missing_ok=True)
+                path.write_bytes(b"")
+            database = _opened(path)
+            with closing(database.conn):
+                database.execute("PRAGMA journal_mode = OFF")
+                database.execute("PRAGMA synchronous = OFF")
+                yield Staging(named, target, path, database)
+        except sqlite3.Error as error:
+            if _is_full(error):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(named)) from error
+            raise OutputError(f"{named} cannot be written: {error}", "choose another file for -o") from None
+        finally:
+            path.unlink(missing_ok=True)
 
     def write(self, release: Release) -> None:
-        """Write the rows of one release; one that was written before is replaced."""
+        """Write the rows of one release; an earlier version of it is replaced."""
         key = release_id(release)
         if self._count >= BATCH or self._characters > CHARACTERS:
             self._flush()
@@ -125,7 +112,7 @@ class SqliteWriter:
             self._count += 1
 
     def close(self) -> None:
-        """Put the rows where they belong."""
+        """Move the rows to the target."""
         self._flush()
         place = self._place
         if not place.target.exists() or not place.target.stat().st_size:
@@ -141,8 +128,8 @@ class SqliteWriter:
             place.path.replace(spare)
             raise OutputError(
                 f"{place.named} cannot be changed: {error}",
-                f"{'make room' if _is_full(error) else 'see who else uses it'}; "
-                f"what was found is in {place.named.with_name(spare.name)}",
+                f"{'free some space' if _is_full(error) else 'check which other program uses it'}; "
+                f"the new rows are in {place.named.with_name(spare.name)}",
             ) from None
 
     def _flush(self) -> None:
@@ -151,7 +138,7 @@ class SqliteWriter:
         self._waiting, self._count, self._characters = {}, 0, 0
 
     def _forget(self, key: str) -> None:
-        """Drop a release that this run has written already."""
+        """Delete a release that this run has already written."""
         database = self._place.database
         if any(record["id"] == key for record in self._waiting.get("releases", ())):
             self._flush()
@@ -162,10 +149,7 @@ class SqliteWriter:
 
 
 def release_id(release: Release) -> str:
-    """The primary key of a release: it stays the same as long as its path and record do.
-
-    A text without a path is known by its content.
-    """
+    """The primary key of a release, made from its path and record, or from its content if it has no path."""
     source = release.source
     name = source.sha256 if source.path is None else source.path
     identity = json.dumps([source.path is not None, name, source.record])
@@ -178,7 +162,7 @@ def columns(table: str) -> tuple[Column, ...]:
     if table == "releases":
         return (ID, _TITLE, *own)
     owners = (
-        Column(SINGULAR[kind], "text", f"The `id` of the fact, if it is in `{kind}`.")
+        Column(KINDS[kind].one, "text", f"The `id` of the fact, if it is in `{kind}`.")
         for kind in _OWNERS.get(table, ())
     )
     kept = [column for column in own if column.name != "fact"]
@@ -187,13 +171,13 @@ def columns(table: str) -> tuple[Column, ...]:
 
 
 def references(table: str) -> dict[str, str]:
-    """The tables that columns of a table lead to."""
+    """The foreign keys of a table: column and table."""
     release = {} if table == "releases" else {"release": "releases"}
-    return release | {SINGULAR[kind]: kind for kind in _OWNERS.get(table, ())}
+    return release | {KINDS[kind].one: kind for kind in _OWNERS.get(table, ())}
 
 
 def indexes(table: str) -> tuple[str, ...]:
-    """The columns of a table that have an index."""
+    """The indexed columns of a table."""
     return (*references(table), *_INDEXED.get(table, ()))
 
 
@@ -205,7 +189,7 @@ def _record(release: str, row: Row) -> dict[str, Value]:
     if row.table in _OWNERS:
         fact, kind = values.pop("fact"), values["kind"]
         for owner in _OWNERS[row.table]:
-            record[SINGULAR[owner]] = f"{release}-{fact}" if owner == kind else None
+            record[KINDS[owner].one] = f"{release}-{fact}" if owner == kind else None
     return record | values
 
 
@@ -233,17 +217,17 @@ def _opened(path: Path) -> Database:
 
 
 def _check(named: Path, target: Path) -> None:
-    """Refuse early what rows cannot be put into at the end."""
+    """Fail early on a target that cannot take the rows at the end."""
     if target.is_dir():
         raise OutputError(f"{named} is a folder", "name a file")
     if not target.exists():
         return
-    if not target.is_file():  # a device or a pipe is never renamed over
-        raise OutputError(f"{named} is no regular file", "choose another file for -o")
+    if not target.is_file():  # never replace a device or a pipe
+        raise OutputError(f"{named} is not a regular file", "choose another file for -o")
     with files.told(named), target.open("r+b") as file:
         start = file.read(len(_MAGIC))
     if start and start != _MAGIC:
-        raise OutputError(f"{named} is no SQLite database", "choose another file for -o")
+        raise OutputError(f"{named} is not a SQLite database", "choose another file for -o")
     if not start:
         return
     with closing(_opened(target).conn) as connection:
@@ -251,12 +235,12 @@ def _check(named: Path, target: Path) -> None:
             held = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
             if held and not held.issuperset({"id"} | set(references(table))):
                 raise OutputError(
-                    f"{named} has a table {table} of another make", "choose another file for -o"
+                    f"{named} has a different table named {table}", "choose another file for -o"
                 )
 
 
-def _lay_out(database: Database) -> None:
-    """Make the tables that are missing, and add columns that an older version did not have."""
+def _create_tables(database: Database) -> None:
+    """Create missing tables, and add missing columns to tables of an older version."""
     for table in TABLES:
         leads_to = references(table)
         definitions = {
@@ -286,13 +270,13 @@ def _add_indexes(database: Database) -> None:
 
 
 def _merge(path: Path, target: Path, kinds: tuple[str, ...]) -> None:
-    """Put the rows of one database into another in one transaction."""
+    """Copy the rows of one database into another in one transaction."""
     database = _opened(target)
     with closing(database.conn) as connection:
         connection.execute("ATTACH DATABASE ? AS new", [str(path)])
         connection.execute("BEGIN IMMEDIATE")
         with connection:
-            _lay_out(database)
+            _create_tables(database)
             _add_indexes(database)
             for table in TABLES:
                 if table != "releases":
@@ -302,10 +286,7 @@ def _merge(path: Path, target: Path, kinds: tuple[str, ...]) -> None:
 
 
 def _clear(connection: sqlite3.Connection, table: str, kinds: tuple[str, ...]) -> None:
-    """Delete what new rows replace.
-
-    Facts of kinds that were not asked for this time stay as long as the release is the same.
-    """
+    """Delete replaced rows; facts of kinds that are not selected stay if the release is unchanged."""
     again = 'SELECT "id" FROM new."releases"'
     changed = (
         'SELECT a."id" FROM new."releases" AS a JOIN main."releases" AS b USING ("id") '
@@ -325,13 +306,9 @@ def _clear(connection: sqlite3.Connection, table: str, kinds: tuple[str, ...]) -
 
 def _insert(connection: sqlite3.Connection, table: str) -> None:
     names = [column.name for column in columns(table)]
-    listed = _listed(names)
+    listed = ", ".join(f'"{name}"' for name in names)
     statement = f'INSERT INTO main."{table}" ({listed}) SELECT {listed} FROM new."{table}" WHERE true'
-    if table == "releases":  # updated in its place, so that columns and rows of others that hang on it stay
+    if table == "releases":  # updated in place, to keep columns and rows of others that refer to it
         changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
         statement += f' ON CONFLICT ("id") DO UPDATE SET {changes}'
     connection.execute(statement)
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)

@@ -1,38 +1,34 @@
-"""The record as flat tables: what CSV files and databases share.
+"""The record as flat tables, for CSV and SQLite.
 
-The columns are made from the models of `pressfacts.record.schema`, so that a new key of the record is a new
-column everywhere. There is one table of releases, one of each kind of fact, one of the parts that counts
-are broken down into, and one of every place where a fact is named.
+The columns come from the models of `pressfacts.record.schema`, so that a new key of the record is a new
+column everywhere. There is one table of releases, one for each kind of fact, one of the parts of breakdowns,
+and one of mentions.
 """
 
 import json
 import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from pressfacts.record.schema import FACT_KINDS, Mention, Notice, Part, Release
-from pressfacts.writers.selection import Selection
+from pressfacts.record.kinds import KINDS, Kind
+from pressfacts.record.schema import FACT_KINDS, Feature, Mention, Notice, Part, Release
+from pressfacts.writers.selection import Selection, places
 
 Value = str | int | float | bool | list[str] | None
 
-SINGULAR = {
-    "dates": "date",
-    "organisations": "organisation",
-    "people": "person",
-    "participants": "participants",
-    "statistics": "statistic",
-    "quotes": "quote",
-    "contacts": "contact",
-    "places": "place",
+_IN_WORDS: dict[type[BaseModel], Callable[[Any], str]] = {
+    Part: lambda part: f"{part.count} {part.who}",
+    Notice: lambda notice: f"{notice.code}: {notice.message}",
+    Feature: lambda one: f"{one.feature} {one.weight:+.2f}",
 }
-"""What one fact of a kind is called."""
+"""Models of which a list is a column, each item in words."""
 
-_IN_WORDS = (Part, Notice)
-_PLACEMENT = ("text", "start", "end", "zone", "rule")
+_LAST = ("text", "start", "end", "zone", "rule", "confidence", "features")
+_FIRST = ("path", "record", "published", "headline", "issuer")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -42,7 +38,7 @@ class Column(NamedTuple):
     Attributes:
         name: its name.
         type: text, integer, number, boolean or list (of texts).
-        about: what stands in it.
+        about: its description.
         path: the attributes that lead to its value.
     """
 
@@ -57,8 +53,8 @@ class Table(NamedTuple):
 
     Attributes:
         name: its name.
-        about: what one row of it is.
-        columns: its own columns, without those that say which release a row belongs to.
+        about: what a row of it is.
+        columns: its own columns, without those that identify the release of a row.
     """
 
     name: str
@@ -71,7 +67,7 @@ class Row(NamedTuple):
 
     Attributes:
         table: the table.
-        key: what tells it from the other rows of the same release in this table.
+        key: identifies the row within its release and table.
         values: a value for each column of the table.
     """
 
@@ -81,7 +77,7 @@ class Row(NamedTuple):
 
 
 def without_null(annotation: Any) -> Any:
-    """The type that an annotation gives to what is there: ``str`` for ``str | None``."""
+    """An annotation without None: ``str`` for ``str | None``."""
     if get_origin(annotation) not in (types.UnionType, typing.Union):
         return annotation
     present = [choice for choice in get_args(annotation) if choice is not type(None)]
@@ -89,8 +85,13 @@ def without_null(annotation: Any) -> Any:
 
 
 def item_of(annotation: Any) -> Any:
-    """The type of the items, where an annotation is a list; else None."""
+    """The type of the items if an annotation is a list, else None."""
     return get_args(annotation)[0] if get_origin(annotation) is list else None
+
+
+def is_model(annotation: Any) -> bool:
+    """Whether an annotation is a model of the record."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def scalar(annotation: Any) -> str:
@@ -103,73 +104,64 @@ def scalar(annotation: Any) -> str:
 
 
 def _columns(model: type[BaseModel], path: tuple[str, ...] = (), prefix: str = "") -> Iterator[Column]:
-    """The columns of a model: a nested one is spread out, a list of models is no column unless in words."""
+    """The columns of a model. Nested models are flattened; lists of models are columns only if in words."""
     for name, field in model.model_fields.items():
         annotation, here = without_null(field.annotation), (*path, name)
         item = item_of(annotation)
         if item is not None:
-            if item in _IN_WORDS or not _is_model(item):
+            if item in _IN_WORDS or not is_model(item):
                 yield Column(prefix + name, "list", field.description or "", here)
-        elif _is_model(annotation):
+        elif is_model(annotation):
             yield from _columns(annotation, here, prefix if name in ("source", "release") else f"{name}_")
         else:
             yield Column(prefix + name, scalar(annotation), field.description or "", here)
 
 
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
-
-
 def _releases() -> Table:
-    """What the release says comes first, then what is known of its source, its text last."""
-    first = ("path", "record", "published", "headline", "issuer")
+    """The table of releases: what the release states, then its source, with the text last."""
 
     def order(column: Column) -> tuple[int, int]:
-        if column.name in first:
-            return 0, first.index(column.name)
+        if column.name in _FIRST:
+            return 0, _FIRST.index(column.name)
         return (1 if column.path[0] == "release" else 3 if column.name == "text" else 2), 0
 
     return Table("releases", "A release.", tuple(sorted(_columns(Release), key=order)))
 
 
-def _facts(kind: str) -> Table:
-    model = item_of(Release.model_fields[kind].annotation)
-    columns = sorted(
-        _columns(model),
-        key=lambda column: _PLACEMENT.index(column.name) if column.name in _PLACEMENT else -1,
+def _facts(kind: Kind) -> Table:
+    def order(column: Column) -> int:
+        return _LAST.index(column.name) if column.name in _LAST else -1
+
+    number = Column(
+        "number", "integer", "Position of the fact among those of its kind in the release, from 1."
     )
-    number = Column("number", "integer", "Which fact of its kind in the release it is, from 1.")
-    return Table(kind, (model.__doc__ or "").split("\n")[0], (number, *columns))
+    columns = (number, *sorted(_columns(kind.model), key=order))
+    return Table(kind.name, (kind.model.__doc__ or "").split("\n")[0], columns)
 
 
-_KIND = Column("kind", "text", f"The table of the fact: {', '.join(FACT_KINDS)}.")
-_FACT = Column("fact", "integer", "The `number` of the fact in that table.")
-
-_PARTS = Table(
-    "parts",
-    "One part of a counted whole: of `participants` or `statistics`.",
-    (_KIND, _FACT, *_columns(Part)),
+_OWNER = (
+    Column("kind", "text", f"The table of the fact: {', '.join(FACT_KINDS)}."),
+    Column("fact", "integer", "The `number` of the fact in that table."),
 )
-_MENTIONS = Table(
-    "mentions",
-    "One place of the release where a fact is named.",
-    (
-        _KIND,
-        _FACT,
-        Column("what", "text", "`mention` of the fact itself, or `cue` that its rule went by (`--explain`)."),
-        *_columns(Mention),
-    ),
-)
+_WHAT = Column("what", "text", "`mention` for a mention of the fact, `cue` for evidence (`--explain`).")
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (_releases(), *map(_facts, FACT_KINDS), _PARTS, _MENTIONS)
+    table.name: table
+    for table in (
+        _releases(),
+        *map(_facts, KINDS.values()),
+        Table(
+            "parts",
+            "One part of the breakdown of `participants` or `statistics`.",
+            (*_OWNER, *_columns(Part)),
+        ),
+        Table("mentions", "One mention of a fact in the release.", (*_OWNER, _WHAT, *_columns(Mention))),
+    )
 }
-"""Every table, by its name."""
+"""All tables by name."""
 
-WITH_PARTS = tuple(
-    kind for kind in FACT_KINDS if "breakdown" in {column.name for column in TABLES[kind].columns}
-)
-"""The kinds of fact that have parts."""
+WITH_PARTS = tuple(name for name, kind in KINDS.items() if "breakdown" in kind.model.model_fields)
+"""The kinds of facts that have parts."""
 
 
 def chosen(selection: Selection) -> tuple[Table, ...]:
@@ -182,31 +174,25 @@ def chosen(selection: Selection) -> tuple[Table, ...]:
 
 def rows(release: Release, selection: Selection) -> Iterator[Row]:
     """The rows of one release, that of the release itself first."""
-    yield Row("releases", "", _values(TABLES["releases"], release))
+    yield Row("releases", "", _values("releases", release))
     for kind in selection.kinds:
         for number, fact in selection.numbered(release, kind):
-            yield Row(kind, str(number), {**_values(TABLES[kind], fact), "number": number})
-            key = f"{kind}-{number}"
+            values = {**_values(kind, fact), "number": number}
+            if not selection.evidence and "features" in values:
+                values["features"] = []
+            yield Row(kind, str(number), values)
             owner: dict[str, Value] = {"kind": kind, "fact": number}
             for count, part in enumerate(getattr(fact, "breakdown", ()), 1):
-                yield Row("parts", f"{key}-{count}", {**owner, **_values(_PARTS, part)})
+                yield Row("parts", f"{kind}-{number}-{count}", {**owner, **_values("parts", part)})
             cues = getattr(fact, "evidence", ()) if selection.evidence else ()
             marked = [*(("mention", place) for place in places(fact)), *(("cue", cue) for cue in cues)]
             for count, (what, place) in enumerate(marked, 1):
-                yield Row("mentions", f"{key}-{count}", {**owner, "what": what, **_values(_MENTIONS, place)})
+                own = {**owner, "what": what, **_values("mentions", place)}
+                yield Row("mentions", f"{kind}-{number}-{count}", own)
 
 
-def places(fact: Any) -> Iterator[Mention]:
-    """Every place where a fact is named, its own first."""
-    seen = set[tuple[int, int]]()
-    for mention in [*([fact] if isinstance(fact, Mention) else []), *getattr(fact, "mentions", ())]:
-        if (mention.start, mention.end) not in seen:
-            seen.add((mention.start, mention.end))
-            yield mention
-
-
-def _values(table: Table, model: BaseModel) -> dict[str, Value]:
-    return {column.name: _value(model, column.path) for column in table.columns if column.path}
+def _values(table: str, model: BaseModel) -> dict[str, Value]:
+    return {column.name: _value(model, column.path) for column in TABLES[table].columns if column.path}
 
 
 def _value(model: Any, path: tuple[str, ...]) -> Value:
@@ -215,27 +201,20 @@ def _value(model: Any, path: tuple[str, ...]) -> Value:
     if isinstance(model, str):
         return valid(model)
     if isinstance(model, list):
-        return [_item(item) for item in model]
+        return [valid(item if isinstance(item, str) else _IN_WORDS[type(item)](item)) for item in model]
     if isinstance(model, dict):
         return valid(json.dumps(model, ensure_ascii=False))
     value: int | float | bool | None = model
     return value
 
 
-def _item(item: str | Part | Notice) -> str:
-    """An item of a list in words."""
-    if isinstance(item, Part):
-        return valid(f"{item.count} {item.who}")
-    return valid(f"{item.code}: {item.message}" if isinstance(item, Notice) else item)
-
-
 def valid(text: str) -> str:
-    """A text that UTF-8 can hold: lone surrogates become U+FFFD."""
+    """A text that UTF-8 can encode: lone surrogates become U+FFFD."""
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def as_float(value: int | float) -> float:
-    """A number as a float; one that is too large is infinite."""
+    """A number as a float; infinite if it is too large."""
     try:
         return float(value)
     except OverflowError:

@@ -1,7 +1,7 @@
-"""Show the characters of a release as they are, and let none of them act.
+"""Neutralise control characters in text from releases.
 
-A release is a stranger's text. Control characters could steer a terminal, and bidirectional overrides could
-make a page show something else than what stands there, so neither is handed on.
+A release is untrusted text. Control characters could steer a terminal, and bidirectional overrides could make
+a page show something other than its text, so neither is passed on.
 """
 
 import re
@@ -15,14 +15,14 @@ _ACTING = re.compile(
 
 
 def for_terminal(text: str) -> str:
-    """A text without what a terminal would obey: a release must not be able to colour or move anything."""
+    """A text without control characters: a release must not be able to colour or move anything."""
     return "".join(character if character.isprintable() or character == "\n" else " " for character in text)
 
 
 def for_json(text: str) -> str:
-    """JSON in which what acts, or ends a line, stands as an escape: the same value, which only programs read.
+    """JSON with all control characters, overrides and line ends escaped; the values stay the same.
 
-    JSON itself escapes the control characters of ASCII alone.
+    JSON itself requires escapes only for the control characters of ASCII.
     """
     if text.isascii() and "\x7f" not in text:
         return text
@@ -30,10 +30,10 @@ def for_json(text: str) -> str:
 
 
 def for_page(text: str) -> str:
-    """A text whose control and override characters are to be seen instead of obeyed.
+    """A text with visible symbols in place of control and override characters.
 
-    The control characters of ASCII become their pictures, such as ``␛``, the others U+FFFD. Ordinary
-    right-to-left writing needs no override and stays as it is.
+    The control characters of ASCII become their symbols, such as ``␛``, the others U+FFFD. Ordinary
+    right-to-left text needs no override and is unchanged.
     """
     return _ACTING.sub(_picture, _NEW_LINES.sub("\n", text))
 

@@ -1,6 +1,5 @@
-"""Pages to look at: one release, or a folder of releases with an index.
+"""Web pages: one for a release, or a folder of them with an index.
 
-A page is one file that works from a disk, without a network: its style and its script stand in it, and a
-Content-Security-Policy with their hashes lets nothing else run. Every string goes through Jinja's escaping,
-so what a release says is shown and never obeyed.
+A page is a single file that works offline: style and script are inline, and a Content-Security-Policy with
+their hashes blocks everything else. Jinja escapes all strings, so that a release cannot inject markup.
 """

@@ -1,12 +1,12 @@
-"""The geometry of the figures: a timeline of dates and bars for counts, in the units of an SVG view box."""
+"""The geometry of the figures: a timeline of dates and bars for counts, in units of an SVG view box."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from pressfacts.record.kinds import amount, line
 from pressfacts.record.schema import DateFact, Participants
-from pressfacts.writers.rows import amount
 
 WIDTH = 480.0
 LABELS = 168.0
@@ -22,12 +22,12 @@ class Row(NamedTuple):
     """One date of the timeline.
 
     Attributes:
-        fact: the date's number, from 0.
+        fact: number of the date, from 0.
         label: its value.
-        role: what it is for.
-        left: where it begins.
-        width: how long it is.
-        beyond: -1 where it lies before what is drawn, 1 where after it, else 0.
+        role: its role.
+        left: its left edge.
+        width: its length.
+        beyond: -1 if it is before the axis, 1 if after it, else 0.
     """
 
     fact: int
@@ -43,8 +43,8 @@ class Timeline(NamedTuple):
 
     Attributes:
         rows: the dates.
-        ticks: places and labels of the axis.
-        omitted: how many dates are not drawn: without a year, or too many.
+        ticks: positions and labels of the axis.
+        omitted: number of dates that are not drawn, as their year is unknown or there are too many.
     """
 
     rows: list[Row]
@@ -53,15 +53,15 @@ class Timeline(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One count, as long as its share of the longest.
+    """One count, as a bar relative to the longest.
 
     Attributes:
-        fact: its number among the facts, from 0.
+        fact: number of the fact, from 0.
         label: what is counted.
         figure: the number with its sign.
         width: its length.
-        upper: the length of the high end of a range, else that of the low end.
-        parts: left ends, lengths and labels of the parts that the text gives.
+        upper: the length for the high end of a range, otherwise `width`.
+        parts: left edges, lengths and labels of the parts.
     """
 
     fact: int
@@ -73,7 +73,7 @@ class Bar(NamedTuple):
 
 
 def timeline(dates: Sequence[DateFact]) -> Timeline | None:
-    """Lay out dates on one linear axis; the few that lie far from the others are shown at its ends."""
+    """Lay out dates on a linear axis; outliers are shown at its ends."""
     known = [(number, fact, _days(fact)) for number, fact in enumerate(dates)]
     spans = sorted(
         ((number, fact, days) for number, fact, days in known if days), key=lambda entry: (entry[2], entry[0])
@@ -105,7 +105,7 @@ def _days(fact: DateFact) -> tuple[date, date] | None:
 
 
 def _window(spans: list[tuple[date, date]]) -> tuple[date, date]:
-    """The stretch of time to draw: all dates, less outliers that would take more than half of it."""
+    """The period of the axis: all dates, except outliers that would take up more than half of it."""
     kept = sorted(spans)
     while len(kept) > 2 and len(kept) - 1 >= _KEPT * len(spans):
         whole = _length(kept)
@@ -121,14 +121,10 @@ def _length(spans: list[tuple[date, date]]) -> timedelta:
 
 
 def _ticks(first: date, last: date) -> list[tuple[date, str]]:
-    """The first days of years, or of months where there is only one year or two, a few of them."""
+    """A few first days of years, or of months for a period of up to two years."""
     days = (last - first).days
     if days < 32:
-        return (
-            [(first, first.isoformat())]
-            if days == 0
-            else [(first, first.isoformat()), (last, last.isoformat())]
-        )
+        return [(day, day.isoformat()) for day in dict.fromkeys((first, last))]
     if days < 730:
         months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
         inside = [(day, f"{day:%Y-%m}") for day in months if first <= day <= last]
@@ -149,14 +145,12 @@ def bars(participants: Iterable[Participants]) -> list[Bar]:
         width = max(2.0, round(fact.count * scale, 1))
         upper = max(width, round((fact.upper or fact.count) * scale, 1))
         figure = amount(fact.qualifier, fact.count, fact.upper)
-        found.append(
-            Bar(number, " ".join(fact.who.split()), figure, width, upper, _parts(fact, scale, width))
-        )
+        found.append(Bar(number, line(fact.who), figure, width, upper, _parts(fact, scale, width)))
     return found
 
 
 def _parts(fact: Participants, scale: float, width: float) -> list[tuple[float, float, str]]:
-    """The parts side by side, as far as they fit into their whole."""
+    """The parts side by side, as far as they fit into the whole."""
     edges = [0.0]
     for part in fact.breakdown:
         edges.append(round(edges[-1] + max(0, part.count) * scale, 1))

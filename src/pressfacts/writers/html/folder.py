@@ -1,4 +1,4 @@
-"""A folder of pages: one for each release, and an index with the sums."""
+"""A folder of pages: one for each release, and an index with totals."""
 
 import json
 import re
@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressfacts.errors import OutputError
-from pressfacts.record.schema import FACT_KINDS, Release
+from pressfacts.record.kinds import KINDS, amount, line
+from pressfacts.record.schema import Release
 from pressfacts.writers import files
 from pressfacts.writers.html.figures import shares
 from pressfacts.writers.html.page import page
 from pressfacts.writers.html.templates import render
-from pressfacts.writers.rows import SECTIONS, amount
 from pressfacts.writers.selection import Selection
 
 INDEX = "index.html"
@@ -31,16 +31,16 @@ BAR = 160.0
 
 
 class Entry(NamedTuple):
-    """What the index says of one release.
+    """The entry of a release in the index.
 
     Attributes:
         name: file name of its page.
-        source: where it came from.
+        source: its path and record.
         headline: its headline.
         published: its day of publication.
-        issuer: who issued it.
-        counts: how many facts of each kind.
-        participants: the greatest counts of participants, as people read them.
+        issuer: its issuer.
+        counts: the number of facts of each kind.
+        participants: the greatest participant counts, in words.
     """
 
     name: str
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """One row of a table of sums, with its bar."""
+    """One row of a table of totals, with the length of its bar."""
 
     label: str
     releases: int
@@ -62,89 +62,92 @@ class Sum(NamedTuple):
 
 
 class Folder:
-    """Pages of releases as they come, and their index at the end.
+    """Pages of releases, and their index at the end.
 
-    What the index needs of each release waits in a temporary file, so that memory does not grow with the
-    number of releases; only names and sums are kept.
+    The entries of the index are kept in a temporary file, so that memory does not grow with the number of
+    releases, apart from names and sums.
 
     Args:
-        path: the folder; it is made where it is missing, and pages of earlier runs are replaced.
-        selection: which facts are shown.
+        path: the folder; it is created if missing, and pages of earlier runs are replaced.
+        selection: the facts to show.
+
+    Attributes:
+        failures: sources that have no record, each with the reason.
 
     Raises:
-        OutputError: if there is a file of that name, or no folder can be made.
+        OutputError: if the folder cannot be created.
     """
 
     def __init__(self, path: Path, selection: Selection) -> None:
+        self.failures = list[tuple[str, str]]()
         self._path = path
         self._selection = selection
         self._names = {Path(INDEX).stem}
-        self._entries = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 (closed by close)
-        self._failures = list[tuple[str, str]]()
-        self._releases = 0
+        self._entries = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 (see close)
         self._issuers, self._months = Counter[str](), Counter[str]()
         self._issuer_facts, self._month_facts = Counter[str](), Counter[str]()
-        self._kinds = Counter[str]()
+        self._kinds = Counter[str](dict.fromkeys(selection.kinds, 0))
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputError(f"{path} cannot be made: {reason}", "choose another folder for -o") from None
+            raise OutputError(
+                f"{path} cannot be made: {files.reason(error)}", "choose another folder for -o"
+            ) from None
 
     def write(self, release: Release) -> None:
         """Write the page of one release."""
-        name = f"{self._unused(Path(release.source.path or 'release').stem, release.source.record)}.html"
+        card, source = release.release, release.source
+        name = f"{self._unused(Path(source.path or 'release').stem, source.record)}.html"
         with files.text(self._path / name, keep=False) as stream:
             stream.writelines(page(release, self._selection, index=INDEX))
-        counts = [len(self._selection.facts(release, kind)) for kind in self._selection.kinds]
-        card = release.release
-        source = release.source.path or "text"
-        if release.source.record is not None:
-            source += f", record {release.source.record}"
+        counts = {kind: len(self._selection.facts(release, kind)) for kind in self._selection.kinds}
         entry = Entry(
-            name, source, card.headline, card.published, card.issuer, counts, self._participants(release)
+            name,
+            (source.path or "text") + ("" if source.record is None else f", record {source.record}"),
+            card.headline,
+            card.published,
+            card.issuer,
+            list(counts.values()),
+            self._participants(release),
         )
         self._entries.write(json.dumps(entry) + "\n")
-        self._add(entry)
+        total = sum(counts.values())
+        issuer = line(card.issuer) if card.issuer else _UNKNOWN
+        month = card.published[:7] if card.published else _UNKNOWN
+        self._issuers[issuer] += 1
+        self._issuer_facts[issuer] += total
+        self._months[month] += 1
+        self._month_facts[month] += total
+        self._kinds.update(counts)
 
     def _participants(self, release: Release) -> list[str]:
-        if "participants" not in self._selection.kinds:
-            return []
         facts = self._selection.facts(release, "participants")
         greatest = sorted(facts, key=lambda fact: -fact.count)[:_MOST_PARTICIPANTS]
-        return [
-            f"{amount(fact.qualifier, fact.count, fact.upper)} {' '.join(fact.who.split())}"
-            for fact in greatest
-        ]
-
-    def failed(self, source: str, reason: str) -> None:
-        """Take note of a source that has no record."""
-        self._failures.append((source, reason))
+        return [f"{amount(fact.qualifier, fact.count, fact.upper)} {line(fact.who)}" for fact in greatest]
 
     def close(self) -> None:
         """Write the index."""
-        kinds = self._selection.kinds
+        releases = self._issuers.total()
         with files.text(self._path / INDEX, keep=False) as stream:
             stream.writelines(
                 render(
                     "index",
-                    title=f"{self._releases} press release{'' if self._releases == 1 else 's'}",
-                    releases=self._releases,
-                    facts=sum(self._kinds.values()),
-                    kinds=[(kind, SECTIONS[kind].title) for kind in FACT_KINDS if kind in kinds],
-                    by_kind=_sums(Counter(self._kinds), self._kinds, sorted(self._kinds, key=kinds.index)),
+                    title=f"{releases} press release{'' if releases == 1 else 's'}",
+                    facts=self._kinds.total(),
+                    kinds=[KINDS[kind] for kind in self._selection.kinds],
+                    by_kind=_sums(self._kinds, self._kinds, list(self._kinds) if releases else []),
                     by_month=_sums(self._months, self._month_facts, _in_time(self._months)),
                     by_issuer=_sums(self._issuers, self._issuer_facts, _by_size(self._issuers)),
-                    failures=self._failures,
+                    failures=self.failures,
                     entries=self._written(),
-                    sections=SECTIONS,
+                    titles={name: kind.title for name, kind in KINDS.items()},
                     bar=BAR,
                 )
             )
         self._entries.close()
 
     def _unused(self, stem: str, record: int | None) -> str:
-        """A file name of plain letters that no page has yet; nothing in a path leads out of the folder."""
+        """An unused file name in plain ASCII; nothing in a path can lead out of the folder."""
         ascii_only = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
         plain = _NOT_PLAIN.sub("-", ascii_only.lower()).strip("-")[:_LONGEST_NAME].strip("-") or "release"
         if record is not None:
@@ -158,21 +161,10 @@ class Folder:
         self._names.add(name)
         return name
 
-    def _add(self, entry: Entry) -> None:
-        total = sum(entry.counts)
-        issuer = " ".join(entry.issuer.split()) if entry.issuer else _UNKNOWN
-        month = entry.published[:7] if entry.published else _UNKNOWN
-        self._releases += 1
-        self._issuers[issuer] += 1
-        self._issuer_facts[issuer] += total
-        self._months[month] += 1
-        self._month_facts[month] += total
-        self._kinds.update(dict(zip(self._selection.kinds, entry.counts, strict=True)))
-
     def _written(self) -> Iterator[Entry]:
         self._entries.seek(0)
-        for line in self._entries:
-            yield Entry(*json.loads(line))
+        for row in self._entries:
+            yield Entry(*json.loads(row))
 
 
 def _in_time(months: Counter[str]) -> list[str]:

@@ -190,7 +190,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "Enter" && row && row === document.activeElement) {
     const link = row.querySelector("th a");
     if (link) { event.preventDefault(); toPlace(link.getAttribute("href").slice(1)); }
-  } else if (/^[1-8]$/.test(event.key)) {
+  } else if (/^[1-9]$/.test(event.key)) {
     const box = boxes.filter((candidate) => candidate.name === "kind")[Number(event.key) - 1];
     if (box) box.click();
   }

@@ -1,14 +1,15 @@
-"""What the page of one release shows."""
+"""The content of the page of one release."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from pressfacts.record.kinds import KINDS, Kind, line
 from pressfacts.record.schema import ZONES, Release, Zone
 from pressfacts.writers.html import figures
 from pressfacts.writers.html.templates import render
 from pressfacts.writers.marks import Block, Mark, Piece, blocks, marks
-from pressfacts.writers.rows import SECTIONS
 from pressfacts.writers.selection import Selection
 
 _DEEPEST = 8
@@ -16,11 +17,11 @@ _MOST_LINKS = 12
 
 
 class Layer(NamedTuple):
-    """One fact's share in a piece, drawn around what lies within it.
+    """One fact that covers a piece; inner layers are drawn within outer ones.
 
     Attributes:
         kind: the kind of the fact.
-        place: identifier of the place, where it begins here.
+        place: identifier of the mention, if it begins here.
         begins: whether the fact begins here.
         ends: whether it ends here.
     """
@@ -32,13 +33,13 @@ class Layer(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A piece as the page draws it.
+    """A piece of text with its layers.
 
     Attributes:
         text: its characters.
         layers: the facts that cover it, outermost first.
-        facts: identifiers of these facts.
-        label: what a screen reader says of it; None where no fact begins.
+        facts: identifiers of these facts, innermost first.
+        label: its label for screen readers; None if no fact begins here.
     """
 
     text: str
@@ -52,28 +53,21 @@ class FactRow(NamedTuple):
 
     Attributes:
         name: identifier of the fact.
+        fact: the fact.
         cells: its cells.
-        zone: its zone, None for a place.
-        rule: its rule.
-        evidence: the cues of the rule.
-        places: identifiers of the places where it stands.
+        places: identifiers of its mentions.
     """
 
     name: str
+    fact: Any
     cells: tuple[str, ...]
-    zone: str | None
-    rule: str | None
-    evidence: tuple[str, ...]
-    places: tuple[str, ...]
+    places: list[str]
 
 
 class Table(NamedTuple):
     """The facts of one kind."""
 
-    kind: str
-    title: str
-    one: str
-    columns: tuple[str, ...]
+    kind: Kind
     rows: list[FactRow]
 
 
@@ -81,30 +75,26 @@ def page(release: Release, selection: Selection, *, index: str | None = None) ->
     """The parts of the page of one release.
 
     Args:
-        release: a record with its text; one without shows the tables only.
-        selection: which facts are shown.
-        index: where the index of all releases is, if there is one.
+        release: a record; without its text only the tables are shown.
+        selection: the facts to show.
+        index: link to the index of all releases, if there is one.
     """
     found = marks(release, selection)
     tables = _tables(release, selection, found)
     text = release.source.text or ""
     shown = blocks(text, release.source.paragraphs, found)
-    labels = {row.name: f"{table.one} {row.cells[0]}" for table in tables for row in table.rows}
-    dates, participants = (
-        selection.facts(release, kind) if kind in selection.kinds else []
-        for kind in ("dates", "participants")
-    )
+    labels = {row.name: f"{table.kind.one} {row.cells[0]}" for table in tables for row in table.rows}
     return render(
         "page",
         release=release,
-        title=" ".join((release.release.headline or release.source.path or "A release").split()),
+        title=line(release.release.headline or release.source.path or "A release"),
         index=index,
         headed=any(paragraph.zone == "headline" for paragraph in release.source.paragraphs or ()),
         sections=_sections(text, shown, labels),
         tables=tables,
-        zones=_zones(release, tables),
-        timeline=figures.timeline(dates),
-        bars=figures.bars(participants),
+        zones=_zones(tables),
+        timeline=figures.timeline(selection.facts(release, "dates")),
+        bars=figures.bars(selection.facts(release, "participants")),
         geometry=figures,
     )
 
@@ -114,25 +104,14 @@ def _tables(release: Release, selection: Selection, found: list[Mark]) -> list[T
     for mark in found:
         places.setdefault(_fact(mark), []).append(_place(mark))
     tables = list[Table]()
-    for kind in selection.kinds:
-        section = SECTIONS[kind]
+    for kind in (KINDS[name] for name in selection.kinds):
         rows = [
-            _row(f"{kind}-{number}", section.cells(fact), fact, places)
-            for number, fact in enumerate(selection.facts(release, kind))
+            FactRow(name, fact, kind.cells(fact), places.get(name, [])[:_MOST_LINKS])
+            for number, fact in enumerate(selection.facts(release, kind.name))
+            for name in [f"{kind.name}-{number}"]
         ]
-        tables.append(Table(kind, section.title, section.one, section.columns, rows))
+        tables.append(Table(kind, rows))
     return tables
-
-
-def _row(name: str, cells: tuple[str, ...], fact: Any, places: dict[str, list[str]]) -> FactRow:
-    return FactRow(
-        name=name,
-        cells=cells,
-        zone=getattr(fact, "zone", None),
-        rule=getattr(fact, "rule", None),
-        evidence=tuple(" ".join(cue.text.split()) for cue in getattr(fact, "evidence", ())),
-        places=tuple(places.get(name, ())[:_MOST_LINKS]),
-    )
 
 
 def _fact(mark: Mark) -> str:
@@ -146,7 +125,7 @@ def _place(mark: Mark) -> str:
 def _sections(
     text: str, shown: Iterable[Block], labels: dict[str, str]
 ) -> Iterator[tuple[Zone, list[tuple[list[tuple[Zone, list[Drawn]]], bool]]]]:
-    """Neighbouring paragraphs of one zone, each with its segments and whether a blank line precedes it."""
+    """Consecutive paragraphs of one zone, each with its segments and whether a blank line precedes it."""
     begun = set[Mark]()
     for zone, group in groupby(shown, key=lambda block: block.zone):
         yield (
@@ -179,14 +158,11 @@ def _drawn(text: str, piece: Piece, labels: dict[str, str], begun: set[Mark]) ->
     )
     facts = tuple(dict.fromkeys(_fact(mark) for mark in reversed(piece.marks)))
     said = [labels[_fact(mark)] for mark in piece.marks if mark in beginning]
-    label = f"{' '.join(words.split())}: {'; '.join(said)}" if said else None
+    label = f"{line(words)}: {'; '.join(said)}" if said else None
     return Drawn(words, layers, facts, label)
 
 
-def _zones(release: Release, tables: list[Table]) -> list[tuple[str, int]]:
-    """The zones that have facts, each with how many."""
-    counts = dict.fromkeys(ZONES, 0)
-    for row in (row for table in tables for row in table.rows):
-        if row.zone in counts:
-            counts[row.zone] += 1
-    return [(zone, count) for zone, count in counts.items() if count]
+def _zones(tables: list[Table]) -> list[tuple[str, int]]:
+    """The zones that have facts, each with their number."""
+    counts = Counter(getattr(row.fact, "zone", None) for table in tables for row in table.rows)
+    return [(zone, counts[zone]) for zone in ZONES if counts[zone]]

@@ -1,4 +1,4 @@
-"""The templates of the pages, with escaping that cannot be forgotten."""
+"""The templates of the pages, with autoescaping."""
 
 import base64
 import hashlib
@@ -10,19 +10,20 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from pressfacts.record.kinds import KINDS
 from pressfacts.writers.visible import for_page
 
 FILES = files("pressfacts.writers.html")
 
 
 def render(template: str, **values: Any) -> Iterator[str]:
-    """The parts of a page as they are made.
+    """Render a page, in parts.
 
     Args:
         template: name of the template, without ``.html.j2``; its style and script have the same name.
-        values: what the template shows. Whatever is no `Markup` is escaped.
+        values: the variables of the template. All but `Markup` is escaped.
     """
-    style = _file("shared.css") + _file(f"{template}.css")
+    style = _file("shared.css") + _colours() + _file(f"{template}.css")
     script = _file("shared.js") + _file(f"{template}.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
@@ -48,7 +49,7 @@ def _environment() -> Environment:
 
 
 def _shown(value: object) -> object:
-    """A value as it is put into a page, before it is escaped."""
+    """A value as it is shown, before it is escaped."""
     if value is None:
         return ""
     return value if isinstance(value, Markup) else for_page(str(value))
@@ -59,6 +60,16 @@ def _file(name: str) -> str:
     return (FILES / name).read_text(encoding="utf-8")
 
 
+@cache
+def _colours() -> str:
+    """The style sheet of the kinds: a variable with the colour of each, and a class of its name."""
+    return "".join(
+        f":root {{ --{name}: light-dark({kind.colour.light}, {kind.colour.dark}); }}\n"
+        f".{name} {{ --kind: var(--{name}); --line: {kind.colour.line}; }}\n"
+        for name, kind in KINDS.items()
+    )
+
+
 def _hash(content: str) -> str:
-    """The hash by which a Content-Security-Policy knows an inline style or script."""
+    """The hash of an inline style or script for a Content-Security-Policy."""
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"

@@ -1,29 +1,19 @@
-"""When a fact of a record is the one that a careful reader wrote down.
+"""When a fact matches what an annotator wrote down.
 
-The rules forgive what does not change the meaning: capitals, articles, the words around a figure, a title
-with or without the body that follows it. They do not forgive another day, another number or another name.
+Matching ignores what does not change the meaning: case, articles, the words around a figure, the organisation
+that follows a title. It does not ignore another day, another number or another name.
 """
 
 import calendar
 import re
 from collections.abc import Iterable
-
-from pressfacts.evaluation.gold import (
-    GoldContact,
-    GoldDate,
-    GoldOrganisation,
-    GoldParticipants,
-    GoldPerson,
-    GoldQuote,
-    GoldStatistic,
-)
-from pressfacts.record.schema import Contact, DateFact, Organisation, Participants, Person, Quote, Statistic
+from typing import Any
 
 HALF = 0.5
 NEAR = 0.6
 _CLOSE = 1e-6
 _ARTICLES = ("the", "a", "an")
-_EMPTY_WORDS = frozenset(
+_STOP_WORDS = frozenset(
     (*_ARTICLES, "of", "and", "or", "in", "for", "to", "from", "on", "at", "by", "with", "its", "all")
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -32,37 +22,37 @@ _LEAP_YEAR = 2000  # an unknown year may have a 29 February
 
 
 def words(text: str | None) -> list[str]:
-    """The words of a text in small letters, without a possessive 's between two of them."""
+    """The words of a text in lower case, without the possessive 's."""
     return _WORD.findall((text or "").casefold().replace("’", "'").replace("'s ", " "))
 
 
 def key(text: str | None) -> str:
-    """A text as it is compared: its words, without articles at the front."""
+    """A text in the form in which it is compared: its words, without leading articles."""
     found = words(text)
     first = next((place for place, word in enumerate(found) if word not in _ARTICLES), len(found))
     return " ".join(found[first:])
 
 
-def _telling(text: str | None) -> set[str]:
-    """The words that carry meaning, plural or not."""
+def _content_words(text: str | None) -> set[str]:
+    """The content words of a text, in the singular."""
     singular = (word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words(text))
-    return set(singular) - _EMPTY_WORDS
+    return set(singular) - _STOP_WORDS
 
 
 def containment(one: str | None, other: str | None) -> float:
-    """The share of the telling words of the shorter text that stand in the other one."""
-    first, second = _telling(one), _telling(other)
+    """The share of the shorter text's content words that the other text has too."""
+    first, second = _content_words(one), _content_words(other)
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def likeness(one: str | None, other: str | None) -> float:
-    """The share of all telling words that stand in both texts (Jaccard's index)."""
-    first, second = _telling(one), _telling(other)
+    """The Jaccard index of the two texts' content words."""
+    first, second = _content_words(one), _content_words(other)
     return len(first & second) / max(1, len(first | second))
 
 
 def says(one: str | None, other: str | None) -> bool:
-    """Whether a text is there and has at least half of the telling words of the shorter of the two."""
+    """Whether the second text is present and shares half of the shorter one's content words."""
     return bool(other) and containment(one, other) >= HALF
 
 
@@ -85,7 +75,7 @@ def _edge(value: str, *, last: bool) -> str:
     return "-".join(part for part in (year, month, day) if part)
 
 
-def same_date(gold: GoldDate, fact: DateFact) -> bool:
+def same_date(gold: Any, fact: Any) -> bool:
     """The same days."""
     return days(gold.edtf) == days(fact.edtf)
 
@@ -94,14 +84,14 @@ def _names(name: str, aliases: Iterable[str], acronym: str | None = None) -> set
     return {key(form) for form in (name, *aliases, acronym) if form}
 
 
-def same_organisation(gold: GoldOrganisation, fact: Organisation) -> bool:
-    """One body's main name is among the names of the other."""
+def same_organisation(gold: Any, fact: Any) -> bool:
+    """The main name of one is among the names of the other."""
     return key(fact.name) in _names(gold.name, gold.aliases, gold.acronym) or (
         key(gold.name) in _names(fact.name, fact.aliases, fact.acronym)
     )
 
 
-def near_organisation(gold: GoldOrganisation, fact: Organisation) -> bool:
+def near_organisation(gold: Any, fact: Any) -> bool:
     """The same, or two of the names share most of their words."""
     return same_organisation(gold, fact) or any(
         likeness(mine, other) >= NEAR
@@ -110,7 +100,7 @@ def near_organisation(gold: GoldOrganisation, fact: Organisation) -> bool:
     )
 
 
-def same_person(gold: GoldPerson, fact: Person) -> bool:
+def same_person(gold: Any, fact: Any) -> bool:
     """The same name, or one name within the other with two words or more in common."""
     if key(fact.name) in _names(gold.name, gold.aliases) or key(gold.name) in _names(fact.name, fact.aliases):
         return True
@@ -118,28 +108,28 @@ def same_person(gold: GoldPerson, fact: Person) -> bool:
     return len(mine & other) >= 2 and (mine <= other or other <= mine)
 
 
-def same_participants(gold: GoldParticipants, fact: Participants) -> bool:
+def same_participants(gold: Any, fact: Any) -> bool:
     """The same number of the same people."""
     return float(gold.count) == float(fact.count) and containment(gold.who, fact.who or fact.text) >= HALF
 
 
-def same_statistic(gold: GoldStatistic, fact: Statistic) -> bool:
+def same_statistic(gold: Any, fact: Any) -> bool:
     """The same number, of the same kind (percentages, money) or of the same things."""
     if abs(fact.value - gold.value) > _CLOSE * max(1, abs(gold.value)):
         return False
     if gold.kind in ("percent", "money"):
-        return gold.kind == fact.kind
+        return bool(gold.kind == fact.kind)
     by_unit = containment(gold.unit or gold.text, f"{fact.unit} {fact.text}")
     return by_unit >= HALF or likeness(gold.text, fact.text) >= HALF
 
 
-def same_quote(gold: GoldQuote, fact: Quote) -> bool:
-    """The first and the last words of the quotation stand in it."""
+def same_quote(gold: Any, fact: Any) -> bool:
+    """The quote contains the first and the last words of the annotation."""
     text = key(fact.text)
     return key(gold.start) in text and key(gold.end) in text
 
 
-def same_contact(gold: GoldContact, fact: Contact) -> bool:
+def same_contact(gold: Any, fact: Any) -> bool:
     """The same letters and digits."""
     return gold.kind == fact.kind and _address(gold.value) == _address(fact.value)
 
@@ -149,3 +139,19 @@ def _address(value: str) -> str:
     for prefix in ("https://", "http://", "www."):
         bare = bare.removeprefix(prefix)
     return re.sub(r"\W", "", bare)
+
+
+def said(expected: str | None, found: str | None) -> list[bool]:
+    """A detail in words: right if it shares half of its content words; not counted if not annotated."""
+    return [says(expected, found)] if expected else []
+
+
+def equal(expected: str | None, found: str | None) -> list[bool]:
+    """A detail from a vocabulary; not counted if not annotated."""
+    return [expected == found] if expected else []
+
+
+def parts(expected: Iterable[Any], found: Iterable[Any]) -> list[bool]:
+    """A breakdown: each annotated part is right if there is one of the same size."""
+    counts = [part.count for part in found]
+    return [part.count in counts for part in expected]
