@@ -75,7 +75,7 @@ def test_too_long_a_text_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("text", ["a " * 17, "a-" * 17, "a " * 100, "\n" * 40 + "a " * 17])
 def test_too_many_words_are_an_input_error(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "MAX_TOKENS", 16)
-    with pytest.raises(InputError, match="too long: more than 16 words and marks; split it"):
+    with pytest.raises(InputError, match="too long: more than 16 tokens; split it"):
         pressfacts.extract(text)
 
 

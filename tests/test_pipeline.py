@@ -119,7 +119,7 @@ def test_a_damaged_installation_is_said_in_one_line(
     (copy / lost).unlink()
     monkeypatch.setattr(pipeline, "OWN_MODEL", copy)
     with pytest.raises(
-        ModelError, match=r"model of pressfacts cannot be read: .*; install pressfacts"
+        ModelError, match=r"model of pressfacts cannot be read: .*; reinstall pressfacts"
     ) as caught:
         pipeline.build()
     assert "\n" not in str(caught.value)

@@ -22,7 +22,8 @@ from cli_support import FIRST, Run
 from damage_support import HERE, ROOMS, asked, content, records, releases
 from pressfacts import engine, stopping
 from pressfacts.batch.job import Job
-from pressfacts.cli.extract import Report, write_down
+from pressfacts.cli.messages import Report
+from pressfacts.engine import write as write_down
 from pressfacts.errors import OutputError
 from pressfacts.record.schema import Release
 from pressfacts.stopping import Stopped, StoppedAtOnce, heeded, held
@@ -86,7 +87,7 @@ def test_no_room_leaves_what_was_there_in_every_format(place: Path) -> None:
             assert result["status"] == 1, result
             assert result["format"] == "html" or result["same"], result
             assert result["told"] == (
-                "pressfacts: cannot write: no space left on device; make room, and run it again\n"
+                "pressfacts: cannot write: no space left on device; free some space and try again\n"
             ), result
     assert {result["format"] for result in found if result["status"] == 1} == set(HERE)
     assert {result["format"] for result in found if result["status"] == 0} == set(HERE)
@@ -97,7 +98,7 @@ def test_no_room_leaves_what_was_there_in_every_format(place: Path) -> None:
 def test_a_device_that_is_full_is_one_line(name: str, place: Path, run: Run) -> None:
     result = run("extract", "in", "--only", "people", "--format", name, "-o", "/dev/full")
     assert result.exit_code == 1
-    assert result.stderr == "pressfacts: cannot write: no space left on device; make room, and run it again\n"
+    assert result.stderr == "pressfacts: cannot write: no space left on device; free some space and try again\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
@@ -203,7 +204,7 @@ def test_what_cannot_take_its_name_is_kept_beside(
     assert result.exit_code == 2
     assert result.stderr == (
         f"pressfacts: out{suffix} cannot be replaced: permission denied; "
-        f"see which program has it open; what was found is in out-new1{suffix}\n"
+        f"check which program has it open; the output is in out-new1{suffix}\n"
     )
     assert output.read_bytes() == before
     monkeypatch.setattr(Path, "replace", replace)
@@ -235,7 +236,7 @@ def test_a_folder_that_cannot_take_its_name_is_kept_beside(
     refuse("replace")
     result = run("extract", "in", "--format", "csv", "-o", "out")
     assert result.exit_code == 2
-    assert "what was found is in out-new1" in result.stderr
+    assert "the output is in out-new1" in result.stderr
     assert content(Path("out")) == before
     assert left_beside(place / "out") == ["out-new1"]
 
@@ -247,7 +248,7 @@ def test_a_folder_that_cannot_take_its_name_is_kept_beside(
 def test_a_folder_that_is_removed_while_it_is_written_to_is_told(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()
-    told = "was removed; make it|cannot be written|cannot be made"
+    told = "was removed; create it|cannot be written|cannot be made"
     with (  # noqa: PT012
         pytest.raises((OutputError, OSError), match=told),
         formats.opened(name, folder / "out", Selection(kinds=("people",)), several=True) as writer,

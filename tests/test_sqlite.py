@@ -249,7 +249,7 @@ def test_what_was_found_is_kept_beside_a_database_that_is_locked(
     write(db, [release("a.txt", "Ada")])
     with closing(sqlite3.connect(db)) as database:
         database.execute("BEGIN IMMEDIATE")
-        told = r"facts\.db cannot be changed: database is locked; .* what was found is in .*facts-new1\.db"
+        told = r"facts\.db cannot be changed: database is locked; .* the new rows are in .*facts-new1\.db"
         with pytest.raises(OutputError, match=told):
             write(db, [release("b.txt", "Bo")])
     assert people(db) == [("a.txt", "Ada")]
@@ -259,7 +259,7 @@ def test_what_was_found_is_kept_beside_a_database_that_is_locked(
 @pytest.mark.parametrize("content", [b"a letter", b"SQLite format 4\0"])
 def test_a_file_that_is_no_database_is_refused(content: bytes, db: Path) -> None:
     db.write_bytes(content)
-    with pytest.raises(OutputError, match=r"facts\.db is no SQLite database; choose another file for -o"):
+    with pytest.raises(OutputError, match=r"facts\.db is not a SQLite database; choose another file for -o"):
         write(db, [FULL])
     assert db.read_bytes() == content
 
@@ -267,7 +267,7 @@ def test_a_file_that_is_no_database_is_refused(content: bytes, db: Path) -> None
 def test_a_table_of_another_make_is_refused(db: Path) -> None:
     with closing(sqlite3.connect(db)) as database, database:
         database.execute("CREATE TABLE people (name, phone)")
-    with pytest.raises(OutputError, match="has a table people of another make"):
+    with pytest.raises(OutputError, match="has a different table named people"):
         write(db, [FULL])
 
 
@@ -290,7 +290,7 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
 def test_a_pipe_is_refused_and_stays(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(OutputError, match="pipe is no regular file; choose another file for -o"):
+    with pytest.raises(OutputError, match="pipe is not a regular file; choose another file for -o"):
         write(tmp_path / "pipe", [FULL])
     assert (tmp_path / "pipe").is_fifo()
 

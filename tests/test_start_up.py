@@ -39,23 +39,3 @@ def test_a_text_is_read_without_the_readers_of_other_kinds() -> None:
     loaded = modules_after(run)
     assert "spacy" in loaded
     assert not loaded & {"trafilatura", "lxml", "pypdfium2", "docx", "pyarrow", "sqlite3", "rich.markdown"}
-
-
-def test_the_commands_load_spacy_without_its_own_command_line() -> None:
-    loaded = modules_after("from pressfacts.cli.loading import load_spacy\nload_spacy()")
-    assert "spacy.language" in loaded
-    assert not {name for name in loaded if name.startswith(("spacy.cli", "typer", "httpx", "weasel"))}
-
-
-@pytest.mark.parametrize(
-    "use",
-    [
-        "import spacy; assert spacy.cli.download.__module__ == 'spacy.cli.download'",
-        "import spacy.cli; assert spacy.cli.download.__module__ == 'spacy.cli.download'",
-        "from spacy.cli import download; assert download.__module__ == 'spacy.cli.download'",
-        "import spacy; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__",
-    ],
-)
-def test_the_command_line_of_spacy_is_there_for_who_asks_for_it(use: str) -> None:
-    loaded = modules_after(f"from pressfacts.cli.loading import load_spacy\nload_spacy()\n{use}")
-    assert "spacy.cli.download" in loaded

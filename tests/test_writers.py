@@ -119,7 +119,8 @@ def test_a_terminal_gets_colour_unless_it_is_declined(monkeypatch: pytest.Monkey
         (None, "a.json", True, True, "json"),
         (None, "a.NDJSON", False, False, "jsonl"),
         ("table", "a.json", False, False, "table"),
-        (None, "a.txt", True, True, "jsonl"),
+        (None, "a", True, True, "jsonl"),
+        ("json", "a.txt", True, True, "json"),
     ],
 )
 def test_the_choice_of_the_format(
@@ -127,6 +128,14 @@ def test_the_choice_of_the_format(
 ) -> None:
     path = None if file is None else Path(file)
     assert formats.choose(named, path, terminal=terminal, several=several) == expected
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.JSONX", "2024.releases"])
+def test_an_unknown_suffix_is_an_error_that_names_the_formats(name: str) -> None:
+    with pytest.raises(
+        OutputError, match=r"no format has the suffix \..*; use \.json, \.jsonl, .*, \.spacy, or"
+    ):
+        formats.choose(None, Path(name), terminal=False, several=True)
 
 
 def test_a_file_comes_into_being_whole(tmp_path: Path) -> None:

@@ -81,8 +81,8 @@ def build(model: str | None = None, rules: str | None = None) -> Language:
     """Build a pipeline: the base model with the pressfacts components.
 
     Args:
-        model: name or path of an English spaCy pipeline with a tagger, a parser and NER, or "accurate"; None for
-            the fast model in the package.
+        model: name or path of an English spaCy pipeline with a tagger, a parser and NER, or "accurate"; None
+            for the fast model in the package.
         rules: path of a file of name rules, see `pressfacts.readers.name_rules`.
 
     Raises:

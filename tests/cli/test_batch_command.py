@@ -57,7 +57,7 @@ def test_a_summary_ends_the_run(folder: Path, run: Run) -> None:
     assert table["failures"] == "1"
     assert table["words"] == str(len((FIRST + SECOND).split()))
     assert float(table["words a second"]) > 0
-    assert "out.jsonl.errors.jsonl says what failed and why; mend it, and --resume does that alone." in (
+    assert "See out.jsonl.errors.jsonl for the reasons. Fix them, then rerun with --resume." in (
         " ".join(result.stderr.split())
     )
 
@@ -105,8 +105,8 @@ def test_a_second_run_is_refused(folder: Path, run: Run) -> None:
     [
         ([".", "-q"], "Missing option '-o' / '--output'"),
         (["-o", "out.jsonl"], "Missing argument 'FOLDER...'"),
-        (["first.txt", "-o", "./first.txt"], "first.txt is a release to read"),
-        ([".", "-o", "-"], "Name a file for -o: what is finished is kept beside it."),
+        (["first.txt", "-o", "./first.txt"], "first.txt is one of the input files"),
+        ([".", "-o", "-"], "Name a file for -o: the journal is kept next to it."),
         ([".", "-o", "out", "--format", "table"], "'table' is not one of"),
         ([".", "-o", "out.jsonl", "--jobs", "0"], "0 is not in the range x>=1"),
         ([".", "-o", "out.jsonl", "--timeout", "0"], "0.0 is not in the range x>0"),
@@ -141,7 +141,7 @@ def test_a_signal_leaves_what_is_finished_to_resume(name: str, folder: Path, run
         running.send_signal(getattr(signal, name))
         errors = running.communicate(timeout=60)[1]
     assert first == b"pressfacts: 020.txt: empty; leave it out, or fill it\n"
-    assert errors == b"pressfacts: stopped; what is finished is safe, --resume goes on with it\n"
+    assert errors == b"pressfacts: stopped; finished files are kept, continue with --resume\n"
     assert running.returncode == 128 + getattr(signal, name)
     assert not (folder / "out.jsonl").exists()
     assert run("batch", ".", "-o", "out.jsonl", "-q").exit_code == 2
@@ -171,7 +171,7 @@ def test_a_full_disk_is_one_line_and_no_loss(folder: Path, run: Run) -> None:
         (folder / f"{number:03}.txt").write_text(FIRST * 20, encoding="utf-8")
     done = subprocess.run([*mounting, FULL, sys.executable], capture_output=True, check=False)
     assert done.stderr.decode().splitlines() == [
-        "pressfacts: cannot write: no space left on device; make room, and go on with --resume",
+        "pressfacts: cannot write: no space left on device; free some space, then continue with --resume",
         "1",
     ]
     assert done.returncode == 0

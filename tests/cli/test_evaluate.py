@@ -88,14 +88,14 @@ def test_a_release_without_a_record_counts_as_missed(gold: Path, run: Run, folde
     (folder / "pred").mkdir()
     result = run("evaluate", "gold", "pred", "--format", "json")
     assert result.exit_code == 1
-    assert result.stderr == "pressfacts: first: no record; all of it counts as missed\n"
+    assert result.stderr == "pressfacts: first: no record; all its facts count as missed\n"
     assert json.loads(result.stdout)["fields"]["dates"]["missed"] == 2
 
 
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["nowhere"], "nowhere is no folder"),
+        (["nowhere"], "nowhere is not a folder"),
         (["below"], "no gold records (.json) in below"),
         (["gold", "nowhere"], "nowhere: no such file or folder"),
     ],
@@ -110,8 +110,8 @@ def test_wrong_use_is_one_line(gold: Path, run: Run, arguments: list[str], line:
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        ("{", "gold/first.json is no gold record: it: invalid json"),
-        ('{"dates": [{"text": "May"}]}', "gold/first.json is no gold record: dates.0.edtf: field required"),
+        ("{", "gold/first.json is not a gold record: it: invalid json"),
+        ('{"dates": [{"text": "May"}]}', "gold/first.json is not a gold record: dates.0.edtf: field required"),
     ],
 )
 def test_a_broken_gold_record_is_one_line(gold: Path, run: Run, content: str, line: str) -> None:

@@ -42,7 +42,7 @@ def test_several_kinds_in_one_table_are_wrong_use(arguments: list[str], folder: 
     assert result.stdout == ""
     assert result.stderr == (
         "pressfacts: a CSV table holds one kind of fact; choose one with --only, e.g. --only people, "
-        "or name a folder with -o for a table of each\n"
+        "or name a folder with -o to get all tables\n"
     )
     assert not list(folder.glob("facts*"))
 

@@ -59,7 +59,7 @@ name the one that holds the text with --text-field
 pressfacts: k-columns.csv: no field text or body or content (the fields are: id, url); \
 name the one that holds the text with --text-field
 pressfacts: l-large.txt: more than 100000 bytes; split it into single releases, or raise --max-bytes
-pressfacts: 1 read, 12 not
+pressfacts: 1 read, 12 failed
 """
 
 
@@ -97,7 +97,7 @@ MISSING = """\
 pressfacts: a.pdf: a PDF file, whose reader is not installed; python -m pip install 'pressfacts[documents]'
 pressfacts: b.html: warning: all that the page shows was read, menus too; \
 for the main text alone: python -m pip install 'pressfacts[documents]'
-pressfacts: 2 read, 1 not
+pressfacts: 2 read, 1 failed
 """
 
 
@@ -172,7 +172,7 @@ def test_sizes_may_have_units(size: str, number: int, folder: Path, run: Run) ->
 def test_a_size_that_is_none_is_wrong_use(size: str, folder: Path, run: Run) -> None:
     result = run("extract", "--max-bytes", size, "first.txt")
     assert result.exit_code == 2
-    assert "is no size such as 500KB or 20MB" in result.stderr
+    assert "is not a size such as 500KB or 20MB" in result.stderr
 
 
 NOTE = b"The Alatoo Border Academy has trained 20 lawyers this week.\n"

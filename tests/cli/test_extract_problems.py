@@ -26,7 +26,7 @@ def test_each_problem_is_one_line_and_the_others_are_written(folder: Path, run: 
         "pressfacts: scan.txt: a damaged PDF file; save it anew, or as plain text",
         "pressfacts: missing.txt: no such file or folder; check the path",
         "pressfacts: *.zip: nothing matches this pattern; check it, or quote it",
-        "pressfacts: 2 read, 6 not",
+        "pressfacts: 2 read, 6 failed",
     ]
 
 
@@ -106,16 +106,16 @@ def test_what_cannot_be_decoded_is_a_warning(folder: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--only", "dates,numbers"], "'numbers' is no kind of fact; choose from dates, organisations,"),
+        (["--only", "dates,numbers"], "'numbers' is not a kind of fact; choose from dates, organisations,"),
         (["--only", " , "], "no kind of fact is named; choose from dates, organisations,"),
-        (["--zones", "body,footer"], "'footer' is no zone; choose from furniture, header, headline,"),
+        (["--zones", "body,footer"], "'footer' is not a zone; choose from furniture, header, headline,"),
         (["--zones", ","], "no zone is named; choose from furniture, header, headline,"),
         (["--format", "xml"], "'xml' is not one of 'json', 'jsonl', 'table',"),
-        (["--reference-date", "2018-13-01"], "'2018-13-01' is no day of the form YYYY-MM-DD"),
-        (["--reference-date", "yesterday"], "'yesterday' is no day of the form YYYY-MM-DD"),
+        (["--reference-date", "2018-13-01"], "'2018-13-01' is not a day of the form YYYY-MM-DD"),
+        (["--reference-date", "yesterday"], "'yesterday' is not a day of the form YYYY-MM-DD"),
         (["--nonsense"], "--nonsense"),
         (["-o", "below"], "below is a folder; name a file, or write a folder of tables with --format csv"),
-        (["-o", "./first.txt"], "first.txt is a release to read; choose another file for -o."),
+        (["-o", "./first.txt"], "first.txt is one of the input files; choose another file for -o."),
     ],
     ids=lambda value: "_".join(value) if isinstance(value, list) else "",
 )
@@ -127,10 +127,17 @@ def test_wrong_use_has_status_2(arguments: list[str], told: str, folder: Path, r
 
 
 def test_no_argument_on_a_terminal_is_wrong_use(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pressfacts.cli.extract.is_terminal", lambda stream: True)
+    monkeypatch.setattr("pressfacts.cli.options.is_terminal", lambda stream: True)
     result = run("extract")
     assert result.exit_code == 2
     assert "Name a file, a folder or a pattern, or pipe a release in." in result.stderr
+
+
+def test_an_unknown_suffix_is_wrong_use_and_nothing_is_read(folder: Path, run: Run) -> None:
+    result = run("extract", "first.txt", "-o", "out.xlsx")
+    assert result.exit_code == 2
+    assert "out.xlsx: no format has the suffix .xlsx; use .json, .jsonl," in result.stderr
+    assert not (folder / "out.xlsx").exists()
 
 
 def test_a_model_that_is_not_there_has_status_2_and_writes_nothing(folder: Path, run: Run) -> None:
@@ -164,7 +171,7 @@ def test_a_text_above_the_limit_of_tokens(folder: Path, run: Run, monkeypatch: p
     monkeypatch.setattr(engine, "MAX_TOKENS", 16)
     result = run("extract", ".")
     assert result.exit_code == 1
-    assert "first.txt: too long: more than 16 words and marks; split it" in result.stderr
+    assert "first.txt: too long: more than 16 tokens; split it" in result.stderr
     assert len(result.stdout.splitlines()) == 1
 
 
@@ -182,7 +189,7 @@ def test_a_defect_in_one_release_spares_the_others(
     result = run("extract", ".")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[0] == (
-        "pressfacts: first.txt: a defect of pressfacts (KeyError: 'oh\\nno'); "
+        "pressfacts: first.txt: internal error (KeyError: 'oh\\nno'); "
         "please report it with this release"
     )
     assert len(result.stdout.splitlines()) == 1

@@ -95,7 +95,7 @@ def test_a_full_disk_is_one_line() -> None:
             [*COMMAND, "extract"], input=FIRST.encode(), stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert done.returncode == 1
-    assert done.stderr == b"pressfacts: cannot write: no space left on device; make room, and run it again\n"
+    assert done.stderr == b"pressfacts: cannot write: no space left on device; free some space and try again\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the stream")

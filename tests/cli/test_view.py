@@ -84,9 +84,9 @@ def test_pages_are_the_same_each_time(folder: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["below", "--html", "-o", "below"], "below lies in a folder that is read"),
-        (["below", "--html", "-o", "below/out"], "below/out lies in a folder that is read"),
-        (["first.txt", "--html", "-o", "first.txt"], "first.txt is a release to read"),
+        (["below", "--html", "-o", "below"], "below is in a folder that is read"),
+        (["below", "--html", "-o", "below/out"], "below/out is in a folder that is read"),
+        (["first.txt", "--html", "-o", "first.txt"], "first.txt is one of the input files"),
         (["first.txt", "below", "--html", "-o", "a.html"], "a.html takes the page of one release only"),
         (["below", "--html"], "standard output takes the page of one release only; name a folder with -o"),
     ],

@@ -5,6 +5,7 @@ The modules import only Click at the top and everything else when a command runs
 
 import contextlib
 import errno
+import gc
 import os
 import sys
 from typing import Any
@@ -18,6 +19,8 @@ from pressfacts.errors import PressfactsError
 from pressfacts.writers.visible import for_terminal
 
 _INTERRUPTED = 130
+_OBJECTS = 50_000
+"""Collections of garbage are rarer than by default: imports and the model create objects that stay."""
 
 
 class PressfactsGroup(click.Group):
@@ -25,6 +28,7 @@ class PressfactsGroup(click.Group):
 
     def main(self, *arguments: Any, **others: Any) -> Any:
         """Run the command line."""
+        gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
         escape_unencodable()
         return super().main(*arguments, **others)
 
