@@ -1,7 +1,6 @@
 """The README and the reference pages say what is so."""
 
 import importlib.util
-import json
 import re
 import sqlite3
 from contextlib import closing
@@ -136,9 +135,31 @@ def test_every_command_is_in_the_reference() -> None:
             assert isinstance(option, click.Argument) or f"`{option.opts[-1]}`" in page
 
 
-def test_a_block_that_needs_a_missing_tool_is_left_alone(generate: ModuleType) -> None:
-    body = "$ pressfacts --version | no-such-tool-here\nold output\n"
-    assert generate.run_block(body) == body
-    assert json.dumps(generate.run_block("$ printf 'a\\nb\\n'\nold\n")) == json.dumps(
-        "$ printf 'a\\nb\\n'\na\nb\n"
-    )
+def test_every_block_of_the_readme_is_executed_or_listed(generate: ModuleType) -> None:
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    for language, body in found:
+        done = language == "python" or bool(generate.commands(language, body))
+        assert done != (body in generate.NOT_EXECUTED), body
+    assert {body for body in generate.NOT_EXECUTED} <= {body for _, body in found}
+
+
+def test_a_stale_block_is_found(generate: ModuleType) -> None:
+    stale = "```console\n$ printf '1 | 2\\n'\n1 | 3\n```\n\n```bash\ncat fixtures/no-year.txt\n```\n"
+    assert generate.executed(stale) == stale.replace("1 | 3", "1 | 2")
+    first = next(body for body in blocks("console", README) if "border-training.txt" in body)
+    changed = f"```console\n{first.replace('USD', 'EUR')}```\n"
+    assert "EUR" not in generate.executed(changed)
+
+
+def test_a_command_that_fails_is_an_error(generate: ModuleType) -> None:
+    with pytest.raises(SystemExit, match="status 1"):
+        generate.executed("```bash\ncat fixtures/no-year.txt | false\n```\n")
+
+
+def test_a_block_that_needs_a_missing_tool_is_reported_and_left_alone(
+    generate: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "```console\n$ pressfacts --version | no-such-tool-here\nold output\n```\n"
+    assert generate.executed(page) == page
+    assert "no-such-tool-here is missing" in capsys.readouterr().err
+    assert generate.missing_tools(["printf 'a | no-such-tool\\n' | cat"]) == []

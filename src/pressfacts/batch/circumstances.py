@@ -24,6 +24,7 @@ def circumstances(job: Job) -> dict[str, str]:
         "--rules": _content(job.settings.rules),
         "--reference-date": job.settings.reference_date or "none",
         "--indirect": "yes" if job.settings.indirect else "no",
+        "--min-confidence": str(job.settings.min_confidence),
         "reading options": json.dumps(job.reading._asdict(), default=str),
     }
 
