@@ -98,7 +98,8 @@ def test_no_room_leaves_what_was_there_in_every_format(place: Path) -> None:
 def test_a_device_that_is_full_is_one_line(name: str, place: Path, run: Run) -> None:
     result = run("extract", "in", "--only", "people", "--format", name, "-o", "/dev/full")
     assert result.exit_code == 1
-    assert result.stderr == "pressfacts: cannot write: no space left on device; free some space and try again\n"
+    said = "pressfacts: cannot write: no space left on device; free some space and try again\n"
+    assert result.stderr == said
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")

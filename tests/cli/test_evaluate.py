@@ -111,7 +111,7 @@ def test_wrong_use_is_one_line(gold: Path, run: Run, arguments: list[str], line:
     ("content", "line"),
     [
         ("{", "gold/first.json is not a gold record: it: invalid json"),
-        ('{"dates": [{"text": "May"}]}', "gold/first.json is not a gold record: dates.0.edtf: field required"),
+        ('{"dates": [{"text": "May"}]}', "is not a gold record: dates.0.edtf: field required"),
     ],
 )
 def test_a_broken_gold_record_is_one_line(gold: Path, run: Run, content: str, line: str) -> None:

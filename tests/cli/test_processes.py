@@ -95,7 +95,8 @@ def test_a_full_disk_is_one_line() -> None:
             [*COMMAND, "extract"], input=FIRST.encode(), stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert done.returncode == 1
-    assert done.stderr == b"pressfacts: cannot write: no space left on device; free some space and try again\n"
+    said = b"pressfacts: cannot write: no space left on device; free some space and try again\n"
+    assert done.stderr == said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the stream")
