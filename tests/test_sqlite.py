@@ -129,11 +129,7 @@ def test_a_text_without_path_is_known_by_its_content(db: Path) -> None:
     assert query(db, "SELECT name FROM places ORDER BY 1") == [("0",), ("1",)]
 
 
-@pytest.mark.parametrize("batch", [1, 2_000])
-def test_a_release_that_comes_twice_in_a_run_is_replaced(
-    batch: int, db: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sqlite, "BATCH", batch)
+def test_a_release_that_comes_twice_in_a_run_is_replaced(db: Path) -> None:
     write(db, [release("a.txt", "Ada", "Bo"), release("b.txt", "Cy"), release("a.txt", "Dag")])
     assert people(db) == [("a.txt", "Dag"), ("b.txt", "Cy")]
 
@@ -338,8 +334,7 @@ def test_a_count_beyond_all_numbers_is_infinite(db: Path) -> None:
     assert tables.as_float(-(10**400)) == float("-inf")
 
 
-def test_dates_of_many_releases_come_in_batches(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite, "BATCH", 10)
+def test_dates_of_many_releases(db: Path) -> None:
     date = DateFact(
         text="2019", start=0, end=4, edtf="2019", first=None, last=None, precision="year", rule="d"
     )

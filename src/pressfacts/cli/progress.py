@@ -26,9 +26,9 @@ def watcher(job: "Job", *, quiet: bool) -> "Watcher":
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     if quiet:
         return Watcher(job)
-    if console.is_terminal and not console.is_dumb_terminal:
-        return BarWatcher(job, console)
-    return LineWatcher(job)
+    return (
+        BarWatcher(job, console) if console.is_terminal and not console.is_dumb_terminal else LineWatcher(job)
+    )
 
 
 class Watcher:
@@ -39,11 +39,7 @@ class Watcher:
         self._start = time.monotonic()
         self._files: int | None = None
         self._size: int | None = None
-        self._done = 0
-        self._words = 0
-        self._size_done = 0
-        self._size_kept = 0
-        self._failures = 0
+        self._done = self._words = self._size_done = self._size_kept = self._failures = 0
 
     def __enter__(self) -> "Watcher":
         return self
@@ -59,36 +55,31 @@ class Watcher:
         """Count a file that was finished, now or in an earlier run."""
         self._done += releases
         self._size_done += size
-        if kept:
-            self._size_kept += size
-        else:
-            self._words += words
+        self._size_kept += size if kept else 0
+        self._words += 0 if kept else words
 
     def failed(self, failure: "Failure") -> None:
         """Show a failure."""
         self._failures += 1
         if self._failures <= FAILURES_SHOWN:
-            self._say(str(failure))
+            self.end(str(failure))
         elif self._failures == FAILURES_SHOWN + 1:
-            self._say(f"further failures are only listed in {self._job.errors}")
+            self.end(f"further failures are only listed in {self._job.errors}")
 
     def end(self, line: str) -> None:
-        """Show why a run stopped early."""
-        self._say(line)
+        """Show a message, such as why a run stopped early."""
+        say(line)
 
     def summarise(self, summary: "Summary") -> None:
         """Show a summary."""
 
-    def _say(self, line: str) -> None:
-        say(line)
-
     def _state(self) -> str:
         """The progress on one line."""
-        files = f"{number(self._done + self._failures)}"
-        if self._files is not None:
-            files += f" of {number(self._files)}"
-        parts = [f"{files} {'files' if self._files is not None else 'releases'}"]
-        parts.append(f"{number(self._words / max(time.monotonic() - self._start, 0.001))} words/s")
+        total = "" if self._files is None else f" of {number(self._files)}"
+        parts = [
+            f"{number(self._done + self._failures)}{total} {'files' if total else 'releases'}",
+            f"{number(self._words / max(time.monotonic() - self._start, 0.001))} words/s",
+        ]
         if (left := self._left()) is not None:
             parts.append(f"{duration(left)} left")
         if self._failures:
@@ -104,7 +95,7 @@ class Watcher:
 
 
 class LineWatcher(Watcher):
-    """Shows a line every few seconds."""
+    """Shows a line every few seconds, and a summary."""
 
     def __init__(self, job: "Job") -> None:
         super().__init__(job)
@@ -114,18 +105,18 @@ class LineWatcher(Watcher):
         """Count a file that was finished, now or in an earlier run."""
         super().done(releases=releases, words=words, size=size, kept=kept)
         if time.monotonic() >= self._next:
-            self._say(self._state())
+            self.end(self._state())
             self._next = time.monotonic() + SECONDS_BETWEEN_LINES
 
     def summarise(self, summary: "Summary") -> None:
         """Show a summary as a table."""
         from rich.console import Console
 
-        _print_summary(Console(stderr=True, highlight=False, color_system=None, width=80), self._job, summary)
+        _print(Console(stderr=True, highlight=False, color_system=None, width=80), self._job, summary)
 
 
 class BarWatcher(Watcher):
-    """Shows a progress bar."""
+    """Shows a progress bar, and a summary."""
 
     def __init__(self, job: "Job", console: "Console") -> None:
         super().__init__(job)
@@ -156,41 +147,41 @@ class BarWatcher(Watcher):
         super().done(releases=releases, words=words, size=size, kept=kept)
         self._draw(completed=self._size_done, description=self._state())
 
+    def end(self, line: str) -> None:
+        """Show a message above the bar."""
+        self._console.print(f"pressfacts: {shown(line)}", markup=False, emoji=False)
+
     def summarise(self, summary: "Summary") -> None:
         """Show a summary as a table."""
-        _print_summary(self._console, self._job, summary)
-
-    def _say(self, line: str) -> None:
-        self._console.print(f"pressfacts: {shown(line)}", markup=False, emoji=False)
+        _print(self._console, self._job, summary)
 
     def _draw(self, **changed: object) -> None:
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, **changed)  # type: ignore[arg-type]
 
 
-def _print_summary(console: "Console", job: "Job", summary: "Summary") -> None:
+def _print(console: "Console", job: "Job", summary: "Summary") -> None:
     from rich.table import Table
 
+    speed = number(summary.words_read / max(summary.seconds, 0.001)) if summary.words_read else None
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column()
     table.add_column(justify="right")
-    table.add_row("releases", number(summary.releases))
-    if summary.kept:
-        table.add_row("  from an earlier run", number(summary.kept))
-    for kind, count in summary.facts.items():
-        table.add_row(kind, number(count))
-    table.add_row("failures", number(summary.failures))
-    table.add_row("words", number(summary.words))
-    if summary.words_read:
-        table.add_row("words a second", number(summary.words_read / max(summary.seconds, 0.001)))
-    table.add_row("time", duration(summary.seconds))
+    for label, value in {
+        "releases": number(summary.releases),
+        "  from an earlier run": number(summary.kept) if summary.kept else None,
+        **{kind: number(count) for kind, count in summary.facts.items()},
+        "failures": number(summary.failures),
+        "words": number(summary.words),
+        "words a second": speed,
+        "time": duration(summary.seconds),
+    }.items():
+        if value is not None:
+            table.add_row(label, value)
     console.print(table)
     if summary.failures:
-        console.print(
-            shown(f"See {job.errors} for the reasons. Fix them, then rerun with --resume."),
-            markup=False,
-            emoji=False,
-        )
+        remedy = f"See {job.errors} for the reasons. Fix them, then rerun with --resume."
+        console.print(shown(remedy), markup=False, emoji=False)
 
 
 def number(value: float) -> str:

@@ -52,20 +52,10 @@ class Tally:
 
 @dataclass
 class Detail:
-    """Accuracy of a detail of the facts that were found.
-
-    Attributes:
-        right: how often it is right.
-        of: how often it is annotated.
-    """
+    """How often a detail is right, of the found facts for which it is annotated."""
 
     right: int = 0
     of: int = 0
-
-    def add(self, right: bool) -> None:
-        """Count one comparison."""
-        self.of += 1
-        self.right += right
 
     @property
     def share(self) -> float | None:
@@ -135,7 +125,7 @@ class Scores:
     def _add_details(self, kind: Kind, entry: Any, fact: Any) -> None:
         for key, compare in kind.details.items():
             for right in compare(getattr(entry, key), getattr(fact, key)):
-                self._detail(f"{kind.name}.{key}").add(right)
+                self._count(f"{kind.name}.{key}", right)
 
     def _add_card(self, gold: Gold, card: Card) -> None:
         place = card.dateline.place if card.dateline else None
@@ -144,10 +134,12 @@ class Scores:
             ("headline", gold.headline, card.headline),
             ("dateline_place", gold.dateline_place, place),
         ):
-            self._detail(f"release.{detail}").add(matching.key(expected) == matching.key(got))
+            self._count(f"release.{detail}", matching.key(expected) == matching.key(got))
 
-    def _detail(self, name: str) -> Detail:
-        return self.details.setdefault(name, Detail())
+    def _count(self, name: str, right: bool) -> None:
+        detail = self.details.setdefault(name, Detail())
+        detail.right += right
+        detail.of += 1
 
 
 def align(

@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -27,12 +27,6 @@ from pressfacts.record.schema import FACT_KINDS, Release
 from pressfacts.writers import Writer, files
 from pressfacts.writers.selection import Selection
 from pressfacts.writers.tables import TABLES, WITH_PARTS, Column, Row, Value, as_float, rows
-
-BATCH = 2_000
-"""Rows that are buffered before they are written."""
-
-CHARACTERS = 16_000_000
-"""Characters of text after which rows are written, however few they are."""
 
 _PATIENCE = 30.0
 _LARGEST = 2**63
@@ -72,8 +66,6 @@ class SqliteWriter(Writer):
 
     def __init__(self, place: Staging, selection: Selection, *, several: bool = True) -> None:
         super().__init__(place, selection, several=several)
-        self._waiting = dict[str, list[dict[str, Value]]]()
-        self._count = self._characters = 0
         _create_tables(place.database)
 
     @staticmethod
@@ -102,19 +94,20 @@ class SqliteWriter(Writer):
 
     def write(self, release: Release) -> None:
         """Write the rows of one release; an earlier version of it is replaced."""
-        key = release_id(release)
-        if self._count >= BATCH or self._characters > CHARACTERS:
-            self._flush()
-        self._forget(key)
-        self._characters += release.source.characters
+        key, execute = release_id(release), self._place.database.execute
+        if execute('SELECT 1 FROM "releases" WHERE "id" = ?', [key]).fetchone():
+            for table in TABLES:
+                column = "id" if table == "releases" else "release"
+                execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', [key])
         for row in rows(release, self._selection):
-            self._waiting.setdefault(row.table, []).append(_record(key, row))
-            self._count += 1
+            record = _record(key, row)
+            marks = ", ".join("?" * len(record))
+            execute(f'INSERT INTO "{row.table}" ({_listed(record)}) VALUES ({marks})', list(record.values()))
 
     def close(self) -> None:
         """Move the rows to the target."""
-        self._flush()
         place = self._place
+        place.database.conn.commit()
         if not place.target.exists() or not place.target.stat().st_size:
             _add_indexes(place.database)
             place.database.conn.close()
@@ -131,21 +124,6 @@ class SqliteWriter(Writer):
                 f"{'free some space' if _is_full(error) else 'check which other program uses it'}; "
                 f"the new rows are in {place.named.with_name(spare.name)}",
             ) from None
-
-    def _flush(self) -> None:
-        for table, records in self._waiting.items():
-            self._place.database.table(table).insert_all(records)
-        self._waiting, self._count, self._characters = {}, 0, 0
-
-    def _forget(self, key: str) -> None:
-        """Delete a release that this run has already written."""
-        database = self._place.database
-        if any(record["id"] == key for record in self._waiting.get("releases", ())):
-            self._flush()
-        if database.execute('SELECT 1 FROM "releases" WHERE "id" = ?', [key]).fetchone():
-            for table in TABLES:
-                column = "id" if table == "releases" else "release"
-                database.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', [key])
 
 
 def release_id(release: Release) -> str:
@@ -306,9 +284,13 @@ def _clear(connection: sqlite3.Connection, table: str, kinds: tuple[str, ...]) -
 
 def _insert(connection: sqlite3.Connection, table: str) -> None:
     names = [column.name for column in columns(table)]
-    listed = ", ".join(f'"{name}"' for name in names)
+    listed = _listed(names)
     statement = f'INSERT INTO main."{table}" ({listed}) SELECT {listed} FROM new."{table}" WHERE true'
     if table == "releases":  # updated in place, to keep columns and rows of others that refer to it
         changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
         statement += f' ON CONFLICT ("id") DO UPDATE SET {changes}'
     connection.execute(statement)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
