@@ -39,3 +39,22 @@ def test_a_text_is_read_without_the_readers_of_other_kinds() -> None:
     loaded = modules_after(run)
     assert "spacy" in loaded
     assert not loaded & {"trafilatura", "lxml", "pypdfium2", "docx", "pyarrow", "sqlite3", "rich.markdown"}
+
+
+def test_the_commands_load_spacy_without_its_own_command_line() -> None:
+    loaded = modules_after("from pressfacts.cli.start import import_spacy\nimport_spacy()")
+    assert "spacy.language" in loaded
+    assert not {name for name in loaded if name.startswith(("spacy.cli", "typer", "httpx", "weasel"))}
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "import spacy.cli; assert spacy.cli.download.__module__ == 'spacy.cli.download'",
+        "from spacy.cli import download; assert download.__module__ == 'spacy.cli.download'",
+        "import spacy; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__",
+    ],
+)
+def test_the_command_line_of_spacy_can_still_be_imported(use: str) -> None:
+    loaded = modules_after(f"from pressfacts.cli.start import import_spacy\nimport_spacy()\n{use}")
+    assert "spacy.cli.download" in loaded

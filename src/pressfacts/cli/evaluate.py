@@ -6,6 +6,7 @@ import click
 
 from pressfacts.cli.messages import Report, say
 from pressfacts.cli.options import extraction_options, listed
+from pressfacts.cli.start import import_spacy
 from pressfacts.settings import Settings
 
 
@@ -72,6 +73,7 @@ def command(
     if pred is not None:
         results = predictions.read(pred, settings.min_confidence)
     else:
+        import_spacy()
         from pressfacts import engine
 
         results = predictions.by_stem(engine.read(annotations.texts(gold, annotated), settings=settings))

@@ -8,6 +8,7 @@ import click
 
 from pressfacts.cli import options
 from pressfacts.cli.messages import Report
+from pressfacts.cli.start import import_spacy
 from pressfacts.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def command(
         keep_text=include_text or formats.FORMATS[chosen].needs_text,
         leave_out=() if file is None else (file,),
     )
-    from pressfacts import engine  # once the options are known to be valid, as it imports spaCy
+    import_spacy()
+    from pressfacts import engine
 
     if jobs > 1:
         from pressfacts import engines

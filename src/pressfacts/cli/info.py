@@ -3,12 +3,14 @@
 import click
 
 from pressfacts.cli.options import model_option
+from pressfacts.cli.start import import_spacy
 
 
 @click.command("info")
 @model_option
 def command(model: str | None) -> None:
     """Print versions, the base model, and paths."""
+    import_spacy()
     from pressfacts.engine import about
 
     for key, value in about(model).items():

@@ -7,6 +7,7 @@ import click
 
 from pressfacts.cli import options
 from pressfacts.cli.messages import Report
+from pressfacts.cli.start import import_spacy
 from pressfacts.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def command(
     page = html or (out is not None and out.suffix.lower() in formats.FORMATS["html"].suffixes)
     if html and out is not None and _is_read(out, paths):
         raise click.UsageError(f"{out} is in a folder that is read; choose one outside it for -o.", ctx)
+    import_spacy()
     from pressfacts import engine
 
     several = sources.several(paths)
