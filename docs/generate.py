@@ -257,9 +257,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 def main() -> None:
     """Write the pages, or check them."""
     parser = argparse.ArgumentParser(description="Generate the reference pages.")
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; status 1 if one is out of date"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing; status 1 if one is out of date")
     check = parser.parse_args().check
     stale = list[str]()
     for path, text in pages():

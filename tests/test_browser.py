@@ -127,7 +127,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
             release=Card(headline="A second one", published="2020-02-01", issuer="Zoë <i>Trust</i>"),
         )
     )
-    folder.failed("bad.txt", "empty")
+    folder.failures.append(("bad.txt", "empty"))
     folder.close()
     return out
 

@@ -27,7 +27,7 @@ from pressfacts.engine import write as write_down
 from pressfacts.errors import OutputError
 from pressfacts.record.schema import Release
 from pressfacts.stopping import Stopped, StoppedAtOnce, heeded, held
-from pressfacts.writers import files, formats
+from pressfacts.writers import Writer, files, formats
 from pressfacts.writers.formats import FORMATS
 from pressfacts.writers.selection import Selection
 from written_records import FULL
@@ -341,7 +341,7 @@ def test_a_thread_that_is_not_the_main_one_leaves_signals_alone() -> None:
     assert failed == []
 
 
-class Asking:
+class Asking(Writer):
     """A writer in whose middle a request to end comes."""
 
     def __init__(self, requests: int) -> None:
@@ -352,9 +352,6 @@ class Asking:
         for _ in range(self.requests):
             signal.raise_signal(signal.SIGTERM)
         self.written[-1] = "whole"
-
-    def close(self) -> None:
-        """Nothing is left to write."""
 
 
 @posix
