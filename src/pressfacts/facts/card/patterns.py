@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
         id="card.issuer.released",
         pattern=r"(?i:\b(?:(?:press|news|media)\s+(?:release|statement|communiqué|notice|service)\s+(?:of|by|from)"
         r"|issued\s+by|released\s+by|published\s+by|on\s+behalf\s+of|(?:news|bulletin)\s+(?:from|of)|statement\s+by"
-        r"|from\s+the\s+office\s+of)\b):?\s+(?:the\s+)?{{name}}",
+        r"|from\s+the\s+office\s+of)\b|(?:^|\n)\s{0,3}from(?=:)):?\s+(?:the\s+)?{{name}}",
         examples=("Press release of the Harbour Trust", "Issued by: Harbour Trust", "NEWS FROM HARBOUR TRUST"),
         counter_examples=("the tax was issued by way of ",),
     ),

@@ -39,6 +39,17 @@ def _forms(weight: str | None = None, particle: bool | None = None) -> frozenset
     return frozenset(found)
 
 
+PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "s/he"})
+DETERMINERS = frozenset({"the", "a", "an", "one", "our", "her", "his", "their", "another"})
+EMPTY_WORDS = frozenset({"the", "of", "new", "a", "an", "one", "our", "her", "his", "their", "and", "for", "in"})
+FEMININE = frozenset(
+    {"ms", "mrs", "miss", "mme", "madame", "lady", "sister", "sr", "dame", "smt", "chairwoman", "spokeswoman"}
+)
+MASCULINE = frozenset(
+    {"mr", "sir", "lord", "father", "fr", "brother", "br", "shri", "chairman", "monsieur", "spokesman"}
+)
+"""Honorifics and titles that tell whether "she" or "he" fits."""
+
 SPEECH_FORMS = _forms()
 STRONG_FORMS = _forms("strong")
 
@@ -50,6 +61,18 @@ VOCABULARY = {
     "speech_noun": alternation(words("speech_nouns")),
     "dash": r"[-–—―−]",
 }
+
+SENTENCE_BREAK = (
+    r"(?-i:(?<=[a-z0-9)”\"]{3})(?<!\bProf)(?<!\bCapt)(?<!\bAtty)(?<!\bEngr)(?<!\bAsst)(?<!\bMessrs)[.!?]\s+"
+    r"(?=[\"“„«A-Z])|\n\s*\n)"
+)
+LEAD = r"[\s,;–—―−-]*"
+DASH_NAME = r"\s*[-–—―−~]{1,3}\s*(?=[^\W\d_])"
+ACCORDING_TO = r"\W*(?:and\s+)?according\s+to\b"
+NOT_SUBJECTS = frozenset(
+    "who which that and but as because while when if or so to for in is was are were".split()
+)
+"""Words after a quotation that open no attribution."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
