@@ -3,7 +3,8 @@
 import pytest
 
 import pressfacts
-from pressfacts.facts.card.issuer import issuer_of
+from pressfacts.facts.card.features import Scene
+from pressfacts.facts.card.issuer import likeliest
 from pressfacts.facts.card.language import language_of
 from pressfacts.lexicons import table
 from pressfacts.record.schema import Contact, Mention, Organisation
@@ -75,7 +76,9 @@ def _issuer(*parts: tuple[str, str], names: list[str], contacts: list[Contact] |
             Paragraph.model_validate({"zone": zone, "start": len(text), "end": len(text) + len(part)})
         )
         text += part + "\n"
-    return issuer_of(text, [_organisation(text, name) for name in names], paragraphs, contacts or [])
+    organisations = [_organisation(text, name) for name in names]
+    found = likeliest(Scene(text, organisations, paragraphs, contacts or []))
+    return found.name if found else None
 
 
 NAMES = ["Blue Coast Fund", "Harbour Bank"]

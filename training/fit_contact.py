@@ -31,10 +31,15 @@ def plain(kind: str, value: str) -> tuple[str, str]:
 def from_releases(folders: list[Path]) -> Iterator[tuple[str, fitting.Example]]:
     """The candidates of the annotated releases; those that may be a contact or not are left out."""
     for release, doc in docs(read_up_to("pressfacts_contacts"), releases(folders)):
-        gold = {plain(one["kind"], one["value"]): one.get("optional", False) for one in release.facts["contacts"]}
+        gold = {
+            plain(one["kind"], one["value"]): one.get("optional", False) for one in release.facts["contacts"]
+        }
         found = [(one, features) for one, features in scored(doc) if features]
         for one, features in found:
-            keys = {plain(one.kind, value) for value in (one.value(release.text), release.text[one.start : one.number_end])}
+            keys = {
+                plain(one.kind, value)
+                for value in (one.value(release.text), release.text[one.start : one.number_end])
+            }
             if not any(gold.get(key) for key in keys):
                 example = fitting.Example(release.issuer, features, not keys.isdisjoint(gold))
                 yield f"{release.stem}: {one.value(release.text)}", example
@@ -52,7 +57,10 @@ def from_examples() -> Iterator[tuple[str, fitting.Example]]:
         for one, features in scored(nlp(make_doc(nlp, example.text))):
             if features:
                 label = one.value(example.text) in right
-                yield f"example: {example.text[:60]}", fitting.Example("examples", features, label, WRITTEN_WEIGHT)
+                yield (
+                    f"example: {example.text[:60]}",
+                    fitting.Example("examples", features, label, WRITTEN_WEIGHT),
+                )
 
 
 def main(arguments: list[str]) -> None:
@@ -67,7 +75,9 @@ def main(arguments: list[str]) -> None:
     if "--errors" in sys.argv:
         for (name, example), chance in zip(named, found.held_out, strict=True):
             if (chance >= 0.5) != example.label:
-                print(f"{chance:.2f} {'missed' if example.label else 'wrong'} {name} {sorted(example.features)}")
+                print(
+                    f"{chance:.2f} {'missed' if example.label else 'wrong'} {name} {sorted(example.features)}"
+                )
 
 
 if __name__ == "__main__":

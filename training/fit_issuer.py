@@ -21,13 +21,15 @@ from pressfacts.record.schema import Organisation
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "training/annotations/issuers.tsv"
 WEIGHTS = ROOT / "src/pressfacts/scoring/weights/issuer.tsv"
-SOURCE = "Weights of the features of issuers, fitted by training/fit_issuer.py to releases whose issuers were read."
+SOURCE = (
+    "Weights of the features of issuers, fitted by training/fit_issuer.py to releases with known issuers."
+)
 MORE_FOLDERS = ("training/wires", "corpus")
 NOBODY = "-"
 
 
 def labels() -> dict[str, list[str]]:
-    """The names of each release's issuer by the stem of the release, empty where no organisation issued it."""
+    """The names of each release's issuer, by stem; empty where no organisation issued it."""
     lines = [line for line in LABELS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return {
         row["stem"]: [] if row["issuer"] == NOBODY else row["issuer"].split("|")
@@ -70,7 +72,8 @@ def main(arguments: list[str]) -> None:
     listed = {stem for stem, example in zip(stems, examples, strict=True) if example.label}
     for stem, wanted in issuers.items():
         if not best[stem][1] and (wanted or best[stem][0] >= THRESHOLD):
-            print(f"{stem}: {best[stem][0]:.2f} {best[stem][2]}, not {wanted}{'' if stem in listed else ' (no entry)'}")
+            entry = "" if stem in listed else " (no entry)"
+            print(f"{stem}: {best[stem][0]:.2f} {best[stem][2]}, not {wanted}{entry}")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,12 @@ def releases(folders: Iterable[Path]) -> list[Annotated]:
         folders: folders with STEM.txt and STEM.json.
     """
     return [
-        Annotated(path.stem, issuer_of(path.stem), path.with_suffix(".txt").read_text("utf-8"), json.loads(path.read_text("utf-8")))
+        Annotated(
+            path.stem,
+            issuer_of(path.stem),
+            path.with_suffix(".txt").read_text("utf-8"),
+            json.loads(path.read_text("utf-8")),
+        )
         for folder in folders
         for path in sorted(folder.glob("*.json"))
     ]

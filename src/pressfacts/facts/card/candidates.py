@@ -1,4 +1,4 @@
-"""Organisations that may have issued a release though no mention of them reads as a name: by where they stand.
+"""Organisations that may have issued a release though they are no entry: whatever stands where issuers do.
 
 A letterhead, the line SOURCE, "About X", the subject of the lede, the page's title and the title of an office
 holder ("Keldan County District Attorney Ana Lund said today") name whoever stands there.
@@ -87,8 +87,9 @@ def named_by_place(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple
         for place, zones in PLACES_OF_NAMES.items():
             if paragraph.zone not in zones or (place == "subject" and paragraph is not lede):
                 continue
-            for match in PATTERNS.rule(f"card.issuer.{place}").finditer(text, paragraph.start, paragraph.end):
-                start, end = match.span("name")
+            piece = text[paragraph.start : paragraph.end]
+            for match in PATTERNS.rule(f"card.issuer.{place}").finditer(piece):
+                start, end = (paragraph.start + offset for offset in match.span("name"))
                 if twice := PATTERNS.piece(TWICE).match(text, start, end):
                     end = twice.end("once")
                 if found := _trimmed(text, start, end):

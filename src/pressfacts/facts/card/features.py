@@ -14,6 +14,8 @@ _OPENING = 60
 """The subject of the lede begins within so many characters."""
 _AFTER, _BEFORE = 200, 80
 _MOST_COUNTED = 8
+_MOST_COMPARED = 200
+"""Names are compared with each other in releases with so many at most."""
 _SECOND_HALF = 0.5
 
 
@@ -94,13 +96,23 @@ class Scene:
             yield "only one"
         if self._first(body) > _SECOND_HALF * len(self.text):
             yield "second half only"
+        if len(self.organisations) <= _MOST_COMPARED:
+            others = (letters(other.name) for other in self.organisations if other is not body)
+            if any(letters(body.name) in other for other in others):
+                yield "part of a longer name"
+        yield from self._names(body)
+
+    def _names(self, body: Organisation) -> Iterator[str]:
+        """What hosts, the copyright line and those quoted say for a name."""
         names = [name for name in (body.name, body.acronym, *body.aliases) if name]
         keys = {letters(name) for name in names}
         if any(spells(site, name) for site in self._mail_sites for name in names):
             yield "host of mail"
         if any(spells(site, name) for site in self._web_sites for name in names):
             yield "host of web"
-        if self._site and any(key in (self._site, f"the{self._site}") or key.startswith(self._site) for key in keys):
+        if self._site and any(
+            key in (self._site, f"the{self._site}") or key.startswith(self._site) for key in keys
+        ):
             yield "site"
         if any(len(key) > 2 and self._copyright.startswith(key) for key in keys):
             yield "copyright"
@@ -108,9 +120,6 @@ class Scene:
             yield "has contact"
         if ranks := [self._quoted[key] for key in keys if key in self._quoted]:
             yield "quoted most" if min(ranks) == 0 else "quoted"
-        others = (letters(other.name) for other in self.organisations if other is not body)
-        if any(letters(body.name) in other for other in others):
-            yield "part of a longer name"
 
     def _place(self, mention: Mention) -> Iterator[str]:
         """The customary places that a mention stands in."""

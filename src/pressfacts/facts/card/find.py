@@ -2,12 +2,22 @@
 
 from spacy.tokens import Doc
 
+from pressfacts.facts.card.candidates import unlisted
 from pressfacts.facts.card.features import Scene
 from pressfacts.facts.card.issuer import likeliest
 from pressfacts.facts.card.language import SAMPLE, language_of
-from pressfacts.facts.card.candidates import unlisted
 from pressfacts.record.schema import Card, Notice, Organisation
-from pressfacts.slots import CONTACTS, ORGANISATIONS, PARAGRAPHS, PEOPLE, PLACES, QUOTES, Found, Paragraph, read_card
+from pressfacts.slots import (
+    CONTACTS,
+    ORGANISATIONS,
+    PARAGRAPHS,
+    PEOPLE,
+    PLACES,
+    QUOTES,
+    Found,
+    Paragraph,
+    read_card,
+)
 from pressfacts.text.mentions import text_of
 
 _ENGLISH = "en"

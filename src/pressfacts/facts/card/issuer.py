@@ -31,5 +31,3 @@ def likeliest(scene: Scene) -> Issuer | None:
     if not ranked or ranked[0][0] < THRESHOLD:
         return None
     return Issuer(ranked[0][2].name, ranked[0][0])
-
-

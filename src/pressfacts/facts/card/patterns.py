@@ -8,8 +8,8 @@ VOCABULARY = {
     "exchange": alternation(words("stock_exchanges")),
     "site_word": alternation(words("issuer_site_words")),
     "word": r"[A-Z][\w.’'-]{1,24}",
-    "name": r"(?P<name>[A-Z0-9][^\W_]?[\w&.’'®™+–-]{0,30}(?:[ \t](?:(?:of|the|and|for|de|la|in|&|at|–|[-])[ \t]){0,2}"
-    r"[A-Z0-9“\"][\w&.’'®™+”\"-]{0,30}){0,8})",
+    "name": r"(?P<name>[A-Z0-9][^\W_]?[\w&.’'®™+–-]{0,30}(?:[ \t](?:(?:of|the|and|for|de|la|in|&|at|–|-)"
+    r"[ \t]){0,2}[A-Z0-9“\"][\w&.’'®™+”\"-]{0,30}){0,8})",
     "end": r"(?=[ \t]{0,3}(?:[\n:(,|]|\Z|is\b|was\b))",
     "division": r"(?:County|City|Parish|Borough|District|Province|Region|State)",
     "day": r"(?:today|yesterday|this\s+(?:morning|afternoon|evening|week|month)|on\s+[A-Z]\w{2,8}day"
@@ -42,7 +42,11 @@ RULES: tuple[Rule, ...] = (
         pattern=r"(?i:\b(?:(?:press|news|media)\s+(?:release|statement|communiqué|notice|service)\s+(?:of|by|from)"
         r"|issued\s+by|released\s+by|published\s+by|on\s+behalf\s+of|(?:news|bulletin)\s+(?:from|of)|statement\s+by"
         r"|from\s+the\s+office\s+of)\b|(?:^|\n)\s{0,3}from(?=:)):?\s+(?:the\s+)?{{name}}",
-        examples=("Press release of the Harbour Trust", "Issued by: Harbour Trust", "NEWS FROM HARBOUR TRUST"),
+        examples=(
+            "Press release of the Harbour Trust",
+            "Issued by: Harbour Trust",
+            "NEWS FROM HARBOUR TRUST",
+        ),
         counter_examples=("the tax was issued by way of ",),
     ),
     Rule(
@@ -53,8 +57,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="card.issuer.details",
-        pattern=r"(?:^|\n|\A)\W{0,4}(?i:contact\s?details|company\s?name|media\s?contact|for|contacts?):?[ \t]{0,3}\n?{{name}}"
-        r"(?=[ \t]{0,3}(?:[\n,]|\Z))",
+        pattern=r"(?:^|\n|\A)\W{0,4}(?i:contact\s?details|company\s?name|media\s?contact|for|contacts?):?"
+        r"[ \t]{0,3}\n?{{name}}(?=[ \t]{0,3}(?:[\n,]|\Z))",
         examples=("Contact DetailsHarbour Trust", "Media Contact: Harbour Trust", "For: HARBOUR Trust"),
         counter_examples=("Contact details of the ",),
     ),
@@ -112,7 +116,10 @@ PLACES_OF_NAMES: dict[str, tuple[str, ...]] = {
 TWICE = r"(?P<once>.{2,60}?)[ \t]?(?P=once)\Z"
 """A heading glued to the name that opens its paragraph: "About Harbour Trust Harbour Trust is"."""
 
-VERB_AFTER = r"(?:\s?\([^()\n]{1,60}\)){0,2}(?:,[^,;.\n]{2,120},)?\s+(?:(?:[a-z]{2,9}ly|today|also)\s+)?(?P<word>[a-z]{2,14})\b"
+VERB_AFTER = (
+    r"(?:\s?\([^()\n]{1,60}\)){0,2}(?:,[^,;.\n]{2,120},)?\s+(?:(?:[a-z]{2,9}ly|today|also)\s+)?"
+    r"(?P<word>[a-z]{2,14})\b"
+)
 """The word that follows a name, a ticker and an apposition."""
 
 BRANCH = r"\s+(?:and|&)\s+[A-Z]"

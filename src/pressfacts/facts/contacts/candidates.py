@@ -15,7 +15,6 @@ from pressfacts.record.schema import ContactKind, Mention
 from pressfacts.slots import DATES
 from pressfacts.text.mentions import squash, text_of
 
-
 _LINK_TEXT = 340
 """How far before its target a link may begin."""
 
@@ -66,7 +65,9 @@ def candidates(doc: Doc, zones: Zones) -> list[Candidate]:
     """
     text = text_of(doc)
     return sorted(
-        one for one in _found(doc, zones) if zones.readable(one.start) and not _is_link_target(text, one.start)
+        one
+        for one in _found(doc, zones)
+        if zones.readable(one.start) and not _is_link_target(text, one.start)
     )
 
 

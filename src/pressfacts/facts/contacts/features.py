@@ -102,10 +102,13 @@ class Features:
             yield "short line"
         elif len(rest) > _LONG_LINE:
             yield "long line"
-        if compiled(CONTACT_WORD).search(rest):
-            yield "contact word"
         if "@" in rest:
             yield "at-sign on line"
+        yield from self._words_beside(before, after)
+
+    def _words_beside(self, before: str, after: str) -> Iterator[str]:
+        if compiled(CONTACT_WORD).search(f"{before} {after}"):
+            yield "contact word"
         if compiled(PROVENANCE).search(before[-90:]):
             yield "provenance before"
         if compiled(ADDRESS_LABEL_BEFORE).search(before[-40:]):
@@ -133,7 +136,7 @@ class Features:
         site = site_of(host)
         if kind := kind_of(host):
             yield f"host={kind}"
-        if site in self._named:
+        elif site in self._named:
             yield "host named"
         if self._sites[site] >= _MANY:
             yield "host of many"
@@ -143,6 +146,9 @@ class Features:
             return
         if site in self._mail_sites:
             yield "host of mail"
+        yield from self._url(value, host)
+
+    def _url(self, value: str, host: str) -> Iterator[str]:
         path = compiled(SCHEME).sub("", value)[len(host) :].strip("/")
         depth = path.count("/") + 1 if path else 0
         yield f"path={min(depth, 3)}"
@@ -170,6 +176,11 @@ class Features:
             yield "other label"
         if compiled(THOUSANDS).fullmatch(piece):
             yield "thousands"
+        if number in self._listed:
+            yield "next number"
+        yield from self._digits(one, piece)
+
+    def _digits(self, one: Candidate, piece: str) -> Iterator[str]:
         grouped = re.search(r"\d[^\d]+\d", piece) is not None
         if not one.rule.endswith("national"):
             if not re.search(r"[^\d\s]", piece):
@@ -180,8 +191,6 @@ class Features:
                 yield "trunk prefix"
                 if self._is_valid(piece):
                     yield "valid in region"
-        if number in self._listed:
-            yield "next number"
 
     def _lists(self) -> set[int]:
         """The positions of numbers that follow, in a list, one with a cue or a shape of its own."""

@@ -27,7 +27,8 @@ VOCABULARY = {
     "not_phone": alternation(words("number_labels")),
     "audience": r"(?:media|press|investors?|public|general|news|consumer|customer|analysts?|trade|policy)",
     "network": r"(?:facebook|fb|instagram|ig|twitter|x|telegram|tiktok|youtube|linkedin|threads|bluesky)",
-    "mailbox": r"(?:media|press|info|contact|news|office|pr|ir|investors?|sales|support|hello|editor|communications)",
+    "mailbox": r"(?:media|press|info|contact|news|office|pr|ir|investors?|sales|support|hello|editor"
+    r"|communications)",
 }
 
 RULES: tuple[Rule, ...] = (
@@ -135,8 +136,7 @@ SEAMS = (
     r"^.{0,40}?(?:\d{3}[-.])?\d{3}[-.]\d{4}(?=[a-z])",
     r"^\d{5}(?=[a-z]{3})",
     r"^(?-i:E-?[Mm]ail|Contact)(?=[a-z]{2})",
-    r"^(?-i:(?:[A-Z][a-z]{2,12}){0,2}(?:Relations|Affairs|Communications|Inquiries|Contact|Officer|Director|Manager"
-    r"|President)(?=[a-z]{2}))",
+    r"^(?-i:(?:[A-Z][a-z]{2,12}){0,2}(?:Relations|Affairs|Inquiries|Contact|Officer|Director|Manager)(?=[a-z]{2}))",
 )
 """What is glued to the front of an address: a number, a postal code, a label."""
 
@@ -232,7 +232,9 @@ ROLE = (
 LETTERHEAD = r"\w[^\n]{0,200}[^:\s]\s{0,3}\Z"
 """Another item before a postal address on its line."""
 
-HEADING = r"\bcontacts?\b[^\n]{0,30}(?:\n|:)|\b(?:for\s+(?:more|further)|media|press)\s+(?:info|inquir|enquir)"
+HEADING = (
+    r"\bcontacts?\b[^\n]{0,30}(?:\n|:)|\b(?:for\s+(?:more|further)|media|press)\s+(?:info|inquir|enquir)"
+)
 """The heading of a contact block."""
 
 MAILBOX = r"^{{mailbox}}\b"

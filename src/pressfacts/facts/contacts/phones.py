@@ -89,7 +89,9 @@ def _is_glued_to_address(text: str, start: int, end: int, taken: bytearray) -> b
     after = re.match(r"[^\W\d_]*", text[end : end + 20])
     before = text[max(0, start - _GLUED_WORD) : start]
     left = not before[-1:].isalpha() or taken[start - 1] or (before.isalpha() and len(before) == _GLUED_WORD)
-    right = not after or not after[0] or taken[end] or (after[0][0].isupper() and len(after[0]) >= _GLUED_WORD)
+    right = (
+        not after or not after[0] or taken[end] or (after[0][0].isupper() and len(after[0]) >= _GLUED_WORD)
+    )
     return bool(left and right)
 
 

@@ -24,6 +24,7 @@ from pressfacts.text.mentions import text_of
 REACH = 320
 """How far from a mark its attribution may reach."""
 
+
 class Attribution(NamedTuple):
     """A clause that says who spoke.
 
@@ -117,11 +118,7 @@ class Attributor:
         first = words[0]
         if first.lower_ == "according" and len(words) > 2 and words[1].lower_ == "to":
             subject = self.subjects.after(words[2].idx, end, (first.idx, words[1].idx + 2))
-            return (
-                Attribution("according_to", subject, first.idx, words[1].idx + 2, end)
-                if subject
-                else None
-            )
+            return Attribution("according_to", subject, first.idx, words[1].idx + 2, end) if subject else None
         return (
             self._verb_first(words, end, stretch, open_ended)
             or self._subject_first(words, end, stretch, open_ended)
@@ -192,7 +189,9 @@ class Attributor:
         """
         text = self._text
         floor = max(floor, end - REACH)
-        breaks = [match.end() for match in compiled(SENTENCE_BREAK).finditer(text, floor, end) if match.end() < end]
+        breaks = [
+            match.end() for match in compiled(SENTENCE_BREAK).finditer(text, floor, end) if match.end() < end
+        ]
         start = breaks[-1] if breaks else floor
         tail = text[start:end].rstrip(" \t\n\u00a0-–—")
         words = self.subjects.tokens(start, end)
@@ -243,7 +242,9 @@ class Attributor:
         """The attribution in the last whole sentence before a stretch, which the stretch goes on from."""
         floor = max(floor, end - 2 * REACH)
         breaks = [
-            match.end() for match in compiled(SENTENCE_BREAK).finditer(self._text, floor, end) if match.end() < end
+            match.end()
+            for match in compiled(SENTENCE_BREAK).finditer(self._text, floor, end)
+            if match.end() < end
         ]
         start = breaks[-1] if breaks else floor
         words = self.subjects.tokens(start, end)
@@ -298,7 +299,7 @@ class Attributor:
 
     def nearest(self, offset: int) -> Attribution | None:
         """Whoever an interview or a profile goes over to with its questions."""
-        subject = self.subjects.anybody(offset)
+        subject = self.subjects.nearest(offset)
         return Attribution("interview", subject, offset, offset, offset) if subject.name else None
 
     def indirect(self, verb: Token) -> Attribution | None:

@@ -17,6 +17,8 @@ _END_SIGN = re.compile(r"\s*(?:[-–—#*_\s]{1,12}|-?\s?(?:ends?|30)\s?-?)\s*",
 _BULLET = re.compile(r"\s{0,20}(?:[•·*▪●o✓–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _LONGEST_INTRODUCTION = 400
 """From the verb to the colon."""
+_SUBJECT = 200
+"""How long the subject of a line of dialogue may be."""
 _MOST_PARAGRAPHS = 12
 """How many paragraphs a statement in a block may have."""
 
@@ -57,7 +59,9 @@ class Blocks:
         subject = paragraph.start + match.start("subject")
         cue = self._text[verb_start:subject]
         start = verb_start + len(cue) - len(cue.lstrip())
-        speaker = self._attributor.subjects.after(subject, paragraph.end, (start, subject))
+        speaker = self._attributor.subjects.after(
+            subject, min(paragraph.end, subject + _SUBJECT), (start, subject)
+        )
         if speaker is None or speaker.name is None:
             return
         found = Attribution("block.dash", speaker, start, start + len(cue.strip()), paragraph.end)

@@ -40,7 +40,6 @@ from pressfacts.slots import Found, Paragraph, read_options
 from pressfacts.text.lost_punctuation import has_lost_punctuation
 from pressfacts.text.mentions import mention, squash, text_of
 
-
 _LOST = Notice(
     code="lost_punctuation",
     message="the text has lost its punctuation: quotations, sentences and names may be missing",
@@ -112,7 +111,7 @@ def _once(quotes: list[Quote]) -> list[Quote]:
 
 
 def attributed(doc: Doc) -> Iterator[tuple[int, int, Attribution]]:
-    """Start, end and attribution of each quotation in marks; the attribution holds all candidates for its speaker."""
+    """Start, end and attribution of each quotation in marks, with the candidates for its speaker."""
     zones, speakers = Zones(doc), Speakers(doc)
     paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
     yield from _marked(doc, paragraphs, Attributor(doc, speakers))

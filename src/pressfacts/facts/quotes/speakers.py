@@ -78,21 +78,26 @@ class Speakers:
 
     Attributes:
         last: who spoke the quotation before.
-        last_end: where its attribution ends.
     """
 
     def __init__(self, doc: Doc) -> None:
         self._doc, self._text = doc, text_of(doc)
         self.last: str | None = None
-        self.last_end = 0
         people, bodies = PEOPLE.read(doc), ORGANISATIONS.read(doc)
-        mentions = {(m.start, m.end): Named(m.start, m.end, one.name, False) for one in bodies for m in one.mentions}
-        mentions |= {(m.start, m.end): Named(m.start, m.end, one.name, True) for one in people for m in one.mentions}
+        mentions = {
+            (m.start, m.end): Named(m.start, m.end, one.name, False) for one in bodies for m in one.mentions
+        }
+        mentions |= {
+            (m.start, m.end): Named(m.start, m.end, one.name, True) for one in people for m in one.mentions
+        }
         self._mentions = sorted(mentions.values())
         self._starts = [named.start for named in self._mentions]
         self._entries = {
             one.name: _Entry(
-                False, _words(" ".join((one.name, one.acronym or "", *one.aliases))) - EMPTY_WORDS, frozenset(), ""
+                False,
+                _words(" ".join((one.name, one.acronym or "", *one.aliases))) - EMPTY_WORDS,
+                frozenset(),
+                "",
             )
             for one in bodies
         }
@@ -100,6 +105,10 @@ class Speakers:
             title = _words(f"{one.honorific or ''} {one.title or ''}")
             forms = _words(" ".join((one.name, *one.aliases))) - EMPTY_WORDS
             self._entries[one.name] = _Entry(True, forms, title, _gender(title))
+        self._by_word: dict[str, list[str]] = {}
+        for one in people:
+            for word in sorted(self._entries[one.name].forms):
+                self._by_word.setdefault(word, []).append(one.name)
         counts = sorted(people, key=lambda one: -len(one.mentions))
         self._main = {one.name for one in counts[:1]}
 
@@ -114,17 +123,37 @@ class Speakers:
         found = self._mentions[max(0, last - _MOST) : last]
         return [named for named in reversed(found) if named.start >= offset - _BACK]
 
-    def is_short_form(self, word: str) -> bool:
-        """Whether a capitalised word is part of the name of a person."""
-        return word[:1].isupper() and any(
-            entry.person and self._is_called(entry, word) for entry in self._entries.values()
-        )
+    def nearest(self, offset: int) -> str | None:
+        """The person named last before an offset."""
+        return next((named.name for named in self._before(offset) if named.person), None)
+
+    def _is_possessive(self, named: Named) -> bool:
+        return self._text.startswith(("’s", "'s"), named.end)
+
+    def _differs(self, name: str, words: list[Token]) -> bool:
+        """Whether an honorific or a title of a person tells that a pronoun means somebody else."""
+        gender = self._entries[name].gender if name in self._entries else ""
+        pronouns = {word.lower_ for word in words} & PERSONAL_PRONOUNS
+        return bool(gender) and pronouns <= {"he", "she"} and ("she" in pronouns) != (gender == "f")
+
+    def _is_subject(self, named: Named) -> bool:
+        span = self._doc.char_span(named.start, named.end, alignment_mode="expand")
+        return span is not None and span.root.dep_ in ("nsubj", "nsubjpass")
+
+    def called(self, word: str) -> list[str]:
+        """The people of whose name a capitalised word is a part, or a nickname; at most two dozen."""
+        if not word[:1].isupper():
+            return []
+        folded = word.casefold()
+        return (self._by_word.get(folded) or self._by_word.get(_given_names().get(folded, ""), []))[:_MOST]
 
     def _is_called(self, entry: _Entry, word: str) -> bool:
         word = word.casefold()
         return word in entry.forms or _given_names().get(word) in entry.forms
 
-    def candidates(self, clause: Clause, kind: str, words: list[Token]) -> Iterator[tuple[str, frozenset[str]]]:
+    def candidates(
+        self, clause: Clause, kind: str, words: list[Token]
+    ) -> Iterator[tuple[str, frozenset[str]]]:
         """Whoever may be the speaker that a clause means, with features.
 
         Args:
@@ -132,20 +161,21 @@ class Speakers:
             kind: how it refers to its speaker: by name, short form, pronoun or another phrase.
             words: the words of the clause.
         """
-        inside = self.within(clause.start, clause.end)
+        inside = [one for one in self.within(clause.start, clause.end) if not self._is_possessive(one)]
         before = self._before(clause.start)
         entries = dict.fromkeys(named.name for named in (*inside, *before))
         if kind == "short":
-            entries |= dict.fromkeys(
-                name
-                for name, entry in self._entries.items()
-                if entry.person and any(self._is_called(entry, word.text) for word in words if word.text[0].isupper())
-            )
+            entries |= dict.fromkeys(name for word in words for name in self.called(word.text))
         if self.last:
             entries[self.last] = None
-        context = _Context(clause, words, inside, before, self._text)
+        context = _Context(clause, inside, before, self._text)
+        subjects = {named.name for named in before if kind != "name" and self._is_subject(named)}
         for name in entries:
+            if kind == "pronoun" and self._differs(name, words):
+                continue
             found = {*self._known(name, words), *context.of(name)}
+            if name in subjects:
+                found.add("subject of a sentence before")
             yield name, frozenset({kind, *(f"{kind}: {feature}" for feature in found)})
 
     def _known(self, name: str, words: list[Token]) -> Iterator[str]:
@@ -165,22 +195,19 @@ class Speakers:
             yield "word of title"
         if not entry.person and spoken & entry.forms:
             yield "word of name"
-        if entry.person and (pronoun := next((word for word in spoken if word in PERSONAL_PRONOUNS), None)):
-            if entry.gender and pronoun != "they":
-                yield "gender agrees" if (pronoun == "she") == (entry.gender == "f") else "gender differs"
-        elif spoken & PERSONAL_PRONOUNS and "they" not in spoken:
+        if not entry.person and spoken & PERSONAL_PRONOUNS and "they" not in spoken:
             yield "no person for a pronoun"
 
 
 class _Context:
     """Where the mentions of a candidate stand, seen from a clause."""
 
-    def __init__(
-        self, clause: Clause, words: list[Token], inside: list[Named], before: list[Named], text: str
-    ) -> None:
+    def __init__(self, clause: Clause, inside: list[Named], before: list[Named], text: str) -> None:
         self._clause, self._inside, self._before, self._text = clause, inside, before, text
         self._people = [named.name for named in inside if named.person]
-        self._ranks = {name: rank for rank, name in enumerate(dict.fromkeys(one.name for one in before if one.person))}
+        self._ranks = {
+            name: rank for rank, name in enumerate(dict.fromkeys(one.name for one in before if one.person))
+        }
         self._sentence = compiled(r"[.!?][”\"’)]?\s").search
 
     def of(self, name: str) -> Iterator[str]:
@@ -216,7 +243,7 @@ class _Context:
         gap = self._text[clause.cue_end : named.start] if after else self._text[named.end : clause.cue_start]
         side = "after cue" if after else "before cue"
         yield side
-        if len(gap.strip(" ,\n")) == 0:
+        if gap.strip(" ,\n").casefold() in ("", "the"):
             yield f"touches cue, {side}"
         elif len(gap) > 60:
             yield f"far from cue, {side}"

@@ -95,9 +95,9 @@ class Subjects:
             return None
         return self._likeliest(Clause(start, end, start, start), "label", self.tokens(start, end))
 
-    def anybody(self, offset: int) -> Subject:
-        """The likeliest speaker of what begins at an offset, with no clause to tell."""
-        return self._likeliest(Clause(offset, offset, offset, offset), "nobody", [])
+    def nearest(self, offset: int) -> Subject:
+        """The person named last, where no clause tells who speaks."""
+        return Subject(self._speakers.nearest(offset), offset)
 
     def _kind(self, words: list[Token], start: int, end: int, *, first: bool) -> str | None:
         """How words refer to a speaker: by a pronoun, a name, a short form or another phrase."""
@@ -109,7 +109,7 @@ class Subjects:
             return "pronoun"
         if named:
             return "name"
-        if any(self._speakers.is_short_form(word.text) for word in words):
+        if any(self._speakers.called(word.text) for word in words):
             return "short"
         phrase = words[:_PHRASE] if first else words
         if phrase[0].lower_ in DETERMINERS or phrase[0].text[0].isupper():
@@ -119,7 +119,9 @@ class Subjects:
     def _likeliest(self, clause: Clause, kind: str, words: list[Token]) -> Subject:
         score = scorer("speaker").probability
         found = tuple(self._speakers.candidates(clause, kind, words))
-        ranked = sorted(((score(features), -number) for number, (_, features) in enumerate(found)), reverse=True)
+        ranked = sorted(
+            ((score(features), -number) for number, (_, features) in enumerate(found)), reverse=True
+        )
         named = self._speakers.within(clause.start, clause.end)
         if not ranked or ranked[0][0] < THRESHOLD:
             return Subject(None, clause.end if not named else named[-1].end, None, found)
