@@ -6,6 +6,7 @@ from pressfacts.facts.card.candidates import unlisted
 from pressfacts.facts.card.features import Scene
 from pressfacts.facts.card.issuer import likeliest
 from pressfacts.facts.card.language import SAMPLE, language_of
+from pressfacts.facts.card.patterns import CHAMBER, PATTERNS
 from pressfacts.record.schema import Card, Notice, Organisation
 from pressfacts.slots import (
     CONTACTS,
@@ -30,7 +31,11 @@ def scene_of(doc: Doc) -> Scene:
         doc: a Doc that has been through all other components.
     """
     text, paragraphs, known = text_of(doc), PARAGRAPHS.read(doc), ORGANISATIONS.read(doc)
-    organisations = [*known, *unlisted(text, paragraphs, known, _other_names(doc))]
+    organisations = [
+        body
+        for body in (*known, *unlisted(text, paragraphs, known, _other_names(doc)))
+        if not PATTERNS.piece(CHAMBER).fullmatch(body.name)
+    ]
     return Scene(text, organisations, paragraphs, CONTACTS.read(doc), PEOPLE.read(doc), QUOTES.read(doc))
 
 

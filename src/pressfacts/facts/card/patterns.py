@@ -122,6 +122,12 @@ VERB_AFTER = (
 )
 """The word that follows a name, a ticker and an apposition."""
 
+CHAMBER = (
+    r"(?i:(?:the\s)?(?:u\.?s\.?|united\sstates)?\s?(?:congress|senate|parliament"
+    r"|house(?:\sof\s(?:representatives|commons|lords))?))"
+)
+"""A chamber: what comes from there is a member's or a committee's."""
+
 BRANCH = r"\s+(?:and|&)\s+[A-Z]"
 """A name that goes on to a second one."""
 
