@@ -87,6 +87,12 @@ def _url_end(text: str, start: int, end: int) -> int:
     return max(start, end - 40) + match.end() if match else end
 
 
+def _is_in_url(text: str, start: int) -> bool:
+    """Whether an address stands in the path of a URL."""
+    before = text[max(0, start - 200) : start]
+    return before.endswith(("/", "=")) and "://" in before.split()[-1]
+
+
 def _is_host(text: str, match: re.Match[str]) -> bool:
     """Whether dotted words without scheme and www may be a host name."""
     host, ending = match[0].partition("/")[0], match["ending"]
@@ -117,6 +123,8 @@ def find_addresses(
                 end = _url_end(text, start, end)
             if kind == "email" or rule_id == "contacts.url.bare":
                 start = _after_seam(text, start, end, kind)
+            if kind == "email" and _is_in_url(text, start):
+                continue
             if any(taken[start:end]) or (rule_id == "contacts.url.bare" and not _is_host(text, match)):
                 continue
             if compiled(NO_PAGE).search(text[max(start, end - 80) : end]):
