@@ -8,7 +8,7 @@ import phonenumbers
 
 from pressfacts.facts.contacts.addresses import strong_endings
 from pressfacts.facts.contacts.candidates import Candidate, key_of
-from pressfacts.facts.contacts.hosts import host_of, kind_of, site_of, spells
+from pressfacts.facts.contacts.hosts import MOST_NAMES, host_of, kind_of, site_of, spells
 from pressfacts.facts.contacts.patterns import (
     ADDRESS_LABEL_BEFORE,
     BETWEEN_NUMBERS,
@@ -59,7 +59,7 @@ class Features:
         self._mail_sites = {site_of(host_of(one.value(text))) for one in addresses if one.kind == "email"}
         self._times = Counter(key_of(one.kind, one.value(text)) for one in candidates)
         self._listed = self._lists()
-        self._named = {site for site in self._sites if any(spells(site, name) for name in names)}
+        self._named = {site for site in self._sites if any(spells(site, name) for name in names[:MOST_NAMES])}
 
     def of(self, number: int) -> frozenset[str]:
         """The features of a candidate by its position.

@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from pressfacts.facts.contacts.patterns import AFTER_HOST, SCHEME, compiled
 from pressfacts.lexicons import table
 
 _SHORTEST = 3
+MOST_NAMES = 300
+"""A site is compared with so many names of a release at most."""
 
 
+@lru_cache(maxsize=4096)
 def letters(name: str) -> str:
     """A name for comparison: its letters and digits, lower case, accents left out."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -53,5 +56,11 @@ def spells(site: str, name: str) -> bool:
         return False
     if whole in site or (len(site) > _SHORTEST and whole.startswith(site)):
         return True
-    words = [word for word in re.findall(r"\w+", name) if word[0].isupper()]
-    return len(words) >= _SHORTEST and site.startswith("".join(word[0] for word in words).casefold())
+    initials = _initials(name)
+    return len(initials) >= _SHORTEST and site.startswith(initials)
+
+
+@lru_cache(maxsize=4096)
+def _initials(name: str) -> str:
+    """The initials of the capitalised words of a name, lower case."""
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper()).casefold()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pressfacts.facts.contacts.hosts import host_of, kind_of, letters, site_of, spells
+from pressfacts.facts.contacts.hosts import MOST_NAMES, host_of, kind_of, letters, site_of, spells
 from pressfacts.facts.contacts.patterns import LETTERHEAD, ROLE, compiled
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import ContactKind, Mention, Organisation, Person
@@ -77,7 +77,8 @@ class Owners:
             for person in people
             if person.name.split() and len(letters(person.name.split()[-1])) > 3
         ]
-        self._bodies_read = bodies
+        self._by_size = sorted(bodies, key=lambda body: -len(body.mentions))[:MOST_NAMES]
+        self._namesakes: dict[str, str | None] = {}
 
     def of(self, kind: ContactKind, start: int, value: str) -> Owner:
         """The person, the organisation and the label that a contact belongs to.
@@ -154,9 +155,12 @@ class Owners:
         if kind_of(host):
             return None
         site = site_of(host) if "." in host else value.lstrip("@/")
-        hits = [
-            body
-            for body in self._bodies_read
-            if any(spells(site, name) for name in (body.name, body.acronym or "", *body.aliases))
-        ]
-        return max(hits, key=lambda body: len(body.mentions)).name if hits else None
+        if site not in self._namesakes:
+            self._namesakes[site] = next(
+                (body.name for body in self._by_size if self._is_spelled(site, body)), None
+            )
+        return self._namesakes[site]
+
+    @staticmethod
+    def _is_spelled(site: str, body: Organisation) -> bool:
+        return any(spells(site, name) for name in (body.name, body.acronym or "", *body.aliases))

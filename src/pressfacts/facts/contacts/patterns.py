@@ -128,7 +128,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 EXTENSION = (
-    r"{{space}}{0,2},?{{space}}?\(?(?:(?:ext|extn|extension|loc|local|poste)\b|x(?=\s?\d))\.?:?{{space}}?\d{1,6}\)?"
+    r"{{space}}{0,2},?{{space}}?\(?(?:(?:ext|extn|extension|loc|local|poste)\b|x(?=\s?\d))\.?:?"
+    r"{{space}}?\d{1,6}\)?"
 )
 """What may follow a number."""
 
