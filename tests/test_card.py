@@ -3,7 +3,8 @@
 import pytest
 
 import pressfacts
-from pressfacts.facts.card.issuer import issuer_of
+from pressfacts.facts.card.features import Scene
+from pressfacts.facts.card.issuer import likeliest
 from pressfacts.facts.card.language import language_of
 from pressfacts.lexicons import table
 from pressfacts.record.schema import Contact, Mention, Organisation
@@ -68,14 +69,16 @@ def _organisation(text: str, name: str, kind: str = "other") -> Organisation:
     return Organisation.model_validate({"name": name, "kind": kind, "mentions": places, "rule": "test"})
 
 
-def _issuer(*parts: tuple[str, str], names: list[str], contacts: list[Contact] | None = None) -> str | None:
+def _issuer(*parts: tuple[str, str], names: list[str]) -> str | None:
     text, paragraphs = "", list[Paragraph]()
     for zone, part in parts:
         paragraphs.append(
             Paragraph.model_validate({"zone": zone, "start": len(text), "end": len(text) + len(part)})
         )
         text += part + "\n"
-    return issuer_of(text, [_organisation(text, name) for name in names], paragraphs, contacts or [])
+    organisations = [_organisation(text, name) for name in names]
+    found = likeliest(Scene(text, organisations, paragraphs))
+    return found.name if found else None
 
 
 NAMES = ["Blue Coast Fund", "Harbour Bank"]
@@ -84,31 +87,43 @@ NAMES = ["Blue Coast Fund", "Harbour Bank"]
 @pytest.mark.parametrize(
     "parts",
     [
-        (("body", "Harbour Bank paid for 3 wells."), ("contact", "SOURCE Blue Coast Fund")),
-        (("body", "In May, Harbour Bank paid."), ("about", "About the Blue Coast Fund")),
+        (
+            ("headline", "Blue Coast Fund Pays for Three Wells"),
+            ("body", "The Blue Coast Fund today announced three wells, which Harbour Bank paid for."),
+            ("body", "The wells are deep, said the Blue Coast Fund."),
+            ("about", "About the Blue Coast Fund"),
+        ),
         (
             ("header", "Blue Coast Fund"),
-            ("body", "In the month of May, Harbour Bank paid for the Blue Coast Fund."),
+            ("headline", "Three Wells for the Valley"),
+            ("body", "Three wells that Harbour Bank paid for were opened today by the Blue Coast Fund."),
         ),
-        (("body", "The Blue Coast Fund received money from Harbour Bank."),),
+        (
+            ("headline", "Three Wells for the Valley"),
+            ("body", "The Blue Coast Fund received money from Harbour Bank for three wells."),
+            ("contact", "SOURCE Blue Coast Fund"),
+        ),
     ],
 )
 def test_the_issuer_is_named_where_issuers_are(parts: tuple[tuple[str, str], ...]) -> None:
     assert _issuer(*parts, names=NAMES) == "Blue Coast Fund"
 
 
-def test_the_domain_of_an_address_tells_the_issuer() -> None:
+def test_the_host_of_an_address_is_a_feature_of_the_body_that_it_spells() -> None:
     address = Contact(
-        kind="email", value="press@bluecoastfund.example.org", text="x", start=0, end=1, rule="test"
+        kind="email", value="press@bluecoastfund.example", text="x", start=0, end=1, rule="test"
     )
-    parts = (("headline", "Blue Coast Fund and Harbour Bank agree"), ("body", "Wells for all, said the two."))
-    assert _issuer(*parts, names=NAMES, contacts=[address]) == "Blue Coast Fund"
+    text = "Blue Coast Fund and Harbour Bank agree"
+    fund, bank = (_organisation(text, name) for name in NAMES)
+    scene = Scene(text, [fund, bank], [], [address])
+    assert "host of mail" in scene.of(fund) - scene.of(bank)
 
 
-def test_a_headline_alone_does_not_tell_the_issuer() -> None:
+def test_a_body_named_late_and_once_is_no_issuer() -> None:
     parts = (
-        ("headline", "Harbour Bank to Pay $2 Million"),
-        ("body", "A judge has ruled that Harbour Bank must pay."),
+        ("headline", "Judge Rules on Wells"),
+        ("body", "A judge has ruled that the wells of the valley must be closed by the end of the year."),
+        ("body", "The ruling follows an older one, which Harbour Bank had asked for."),
     )
     assert _issuer(*parts, names=["Harbour Bank"]) is None
 

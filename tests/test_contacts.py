@@ -5,8 +5,10 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pressfacts
 from pressfacts.facts.contacts.addresses import find_addresses, without_trailing_punctuation
 from pressfacts.facts.contacts.find import find
+from pressfacts.facts.contacts.hosts import host_of, site_of, spells
 from pressfacts.facts.contacts.phones import find_phones
 from pressfacts.facts.contacts.regions import regions
 from pressfacts.layout.zones import Zones
@@ -60,7 +62,7 @@ def test_a_long_run_of_one_thing_is_read(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     taken = bytearray(len(text))
     assert isinstance(find_addresses(text, taken), list)
-    assert isinstance(find_phones(text, lambda: ("US",), taken, lambda offset: False), list)
+    assert isinstance(find_phones(text, taken), list)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +84,42 @@ def test_the_countries_of_a_release_come_from_its_codes_and_hosts() -> None:
 
 
 def test_digits_in_a_contact_block_need_no_cue() -> None:
-    text = "Jo Vale\n0191 498 0321"
-    assert [
-        phone.rule for phone in find_phones(text, lambda: ("US",), bytearray(len(text)), lambda offset: True)
-    ] == ["contacts.phone.contact_line"]
-    assert find_phones(text, lambda: ("US",), bytearray(len(text)), lambda offset: False) == []
+    block = (
+        "The wells are deep, said the fund.\n\nMedia contact:\nJo Vale\n0191 498 0321\njo.vale@example.org"
+    )
+    assert "0191 498 0321" in [contact.value for contact in pressfacts.extract(block).contacts]
+    sentence = (
+        "The fund paid for 9 wells of the valley.\n\nThe wells, of 4980321 litres each, are deep and clean."
+    )
+    assert pressfacts.extract(sentence).contacts == []
+
+
+def test_a_contact_has_its_probability() -> None:
+    (contact,) = pressfacts.extract("Write to press@example.org.").contacts
+    assert contact.confidence is not None
+    assert 0.5 <= contact.confidence <= 1
+
+
+def test_the_owner_of_an_address_is_spelled_by_its_host() -> None:
+    text = "The Harbour Trust paid for wells that the Keldan Bank dug.\n\nContact: press@harbourtrust.example"
+    (contact,) = pressfacts.extract(text).contacts
+    assert contact.organisation == "Harbour Trust"
+
+
+@pytest.mark.parametrize(
+    ("site", "name", "spelled"),
+    [
+        ("harbourtrust", "Harbour Trust", True),
+        ("harbour", "Harbour Trust", True),
+        ("hdf", "Harbour Development Fund", True),
+        ("keldan", "Harbour Trust", False),
+        ("ht", "Harbour Trust", False),
+    ],
+)
+def test_hosts_spell_names(site: str, name: str, spelled: bool) -> None:
+    assert spells(site, name) is spelled
+
+
+def test_the_site_of_a_host_is_the_label_of_its_owner() -> None:
+    assert site_of(host_of("https://press.harbour.co.uk/a")) == "harbour"
+    assert site_of(host_of("ana@mail.example.org")) == "example"

@@ -8,8 +8,8 @@ import pressfacts
 from pressfacts.facts.quotes.find import find
 from pressfacts.facts.quotes.marks import all_stretches, stretches
 from pressfacts.facts.quotes.statements import trimmed
-from pressfacts.facts.quotes.stripped import is_stripped, pieces, wide
 from pressfacts.pipeline import build, load
+from pressfacts.text.lost_punctuation import has_lost_punctuation
 
 PIECES = st.sampled_from(
     [
@@ -119,28 +119,32 @@ def test_a_quote_names_its_cue_as_evidence() -> None:
     assert [text[cue.start : cue.end] for cue in quote.evidence] == ["said"] == [quote.cue]
 
 
-STRIPPED = (
-    "Wells Bill Passes   The bill  which passed today  will pay for nine wells in the city   s north  " * 4
-)
+LOST = "Wells Bill Passes   The bill  which passed today  will pay for nine wells in the city   s north  " * 5
 
 
 def test_text_without_punctuation_is_told_from_text_with_it() -> None:
-    assert is_stripped(STRIPPED)
-    assert not is_stripped("The bill, which passed today, will pay for nine wells. " * 20)
-    assert not is_stripped("")
+    assert has_lost_punctuation(LOST)
+    assert not has_lost_punctuation("The bill, which passed today, will pay for nine wells. " * 20)
+    assert not has_lost_punctuation("")
 
 
-@pytest.mark.parametrize(
-    ("text", "width"), [("the city s plan  is", 3), ("the city   s plan  is", 5), ("", 3)]
-)
-def test_the_width_of_a_lost_apostrophe_tells_that_of_a_lost_mark(text: str, width: int) -> None:
-    assert wide(text) == width
+def test_lost_punctuation_is_one_warning() -> None:
+    codes = [notice.code for notice in pressfacts.extract(LOST).warnings]
+    assert codes.count("lost_punctuation") == 1
 
 
-def test_initials_and_titles_do_not_end_a_piece() -> None:
-    text = "today  Sen  Ana B  Lund said  we dig"
-    assert [text[piece.start : piece.end] for piece in pieces(text)] == [
-        "today",
-        "Sen  Ana B  Lund said",
-        "we dig",
-    ]
+def test_a_quote_has_the_probability_of_its_speaker() -> None:
+    (quote,) = pressfacts.extract("“The well is deep and clean,” said Ana Lund.").quotes
+    assert quote.confidence is not None
+    assert 0.5 < quote.confidence <= 1
+
+
+def test_a_speaker_is_the_name_of_an_entry() -> None:
+    text = (
+        "Ana Lund, chair of the Harbour Trust, opened nine wells on Monday.\n\n"
+        "“The wells are deep,” she said. “We dug for years.”\n\nLund added: “The water is clean.”\n"
+    )
+    release = pressfacts.extract(text)
+    names = {entry.name for entry in (*release.people, *release.organisations)}
+    assert [quote.speaker for quote in release.quotes] == ["Ana Lund"] * 3
+    assert {quote.speaker for quote in release.quotes} <= names

@@ -2,14 +2,47 @@
 
 from spacy.tokens import Doc
 
-from pressfacts.facts.card.issuer import issuer_of
+from pressfacts.facts.card.candidates import unlisted
+from pressfacts.facts.card.features import Scene
+from pressfacts.facts.card.issuer import likeliest
 from pressfacts.facts.card.language import SAMPLE, language_of
-from pressfacts.facts.card.offices import unlisted
+from pressfacts.facts.card.patterns import CHAMBER, PATTERNS
 from pressfacts.record.schema import Card, Notice, Organisation
-from pressfacts.slots import CONTACTS, ORGANISATIONS, PARAGRAPHS, PEOPLE, QUOTES, Found, Paragraph, read_card
+from pressfacts.slots import (
+    CONTACTS,
+    ORGANISATIONS,
+    PARAGRAPHS,
+    PEOPLE,
+    PLACES,
+    QUOTES,
+    Found,
+    Paragraph,
+    read_card,
+)
 from pressfacts.text.mentions import text_of
 
 _ENGLISH = "en"
+
+
+def scene_of(doc: Doc) -> Scene:
+    """A release and the organisations that may have issued it.
+
+    Args:
+        doc: a Doc that has been through all other components.
+    """
+    text, paragraphs, known = text_of(doc), PARAGRAPHS.read(doc), ORGANISATIONS.read(doc)
+    organisations = [
+        body
+        for body in (*known, *unlisted(text, paragraphs, known, _other_names(doc)))
+        if not PATTERNS.piece(CHAMBER).fullmatch(body.name)
+    ]
+    return Scene(text, organisations, paragraphs, CONTACTS.read(doc), PEOPLE.read(doc), QUOTES.read(doc))
+
+
+def _other_names(doc: Doc) -> list[str]:
+    """The names of people and places."""
+    people = (name for person in PEOPLE.read(doc) for name in (person.name, *person.aliases))
+    return [*people, *(place.name for place in PLACES.read(doc))]
 
 
 def find(doc: Doc) -> Found[Card]:
@@ -19,21 +52,12 @@ def find(doc: Doc) -> Found[Card]:
         doc: a Doc that has been through all other components.
 
     Returns:
-        One card, and a warning where the text is not in English.
+        One card, and warnings where the issuer is unknown or the text is not in English.
     """
-    text, card = text_of(doc), read_card(doc)
-    paragraphs = PARAGRAPHS.read(doc)
-    known = ORGANISATIONS.read(doc)
-    card.issuer = issuer_of(
-        text,
-        [*known, *unlisted(text, paragraphs, known)],
-        paragraphs,
-        CONTACTS.read(doc),
-        PEOPLE.read(doc),
-        QUOTES.read(doc),
-    )
-    card.language = language_of(_running_text(text, paragraphs))
-    warnings = []
+    card, warnings = read_card(doc), list[Notice]()
+    issuer = likeliest(scene_of(doc))
+    card.issuer = issuer.name if issuer else None
+    card.language = language_of(_running_text(text_of(doc), PARAGRAPHS.read(doc)))
     if card.language not in {None, _ENGLISH}:
         message = (
             f"the text is in {card.language!r}, not in English: names, quotes and quantities may be missing"
@@ -48,11 +72,11 @@ def issuing_office(doc: Doc) -> list[Organisation]:
     Args:
         doc: a Doc whose card is complete.
     """
-    name = read_card(doc).issuer
-    known = ORGANISATIONS.read(doc)
+    name, known = read_card(doc).issuer, ORGANISATIONS.read(doc)
     if name is None or any(entry.name == name for entry in known):
         return []
-    return [entry for entry in unlisted(text_of(doc), PARAGRAPHS.read(doc), known) if entry.name == name]
+    text, paragraphs = text_of(doc), PARAGRAPHS.read(doc)
+    return [entry for entry in unlisted(text, paragraphs, known, _other_names(doc)) if entry.name == name]
 
 
 def _running_text(text: str, paragraphs: list[Paragraph]) -> str:

@@ -1,47 +1,28 @@
 """Who is said to have said it: the clause beside a quoted stretch."""
 
-import re
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from pressfacts.facts.quotes.marks import Stretch
-from pressfacts.facts.quotes.patterns import SPEECH_FORMS, STRONG_FORMS, compiled, compiled_rule
-from pressfacts.facts.quotes.speakers import PERSONAL_PRONOUNS, Speakers
-from pressfacts.facts.quotes.subjects import Subjects
+from pressfacts.facts.quotes.patterns import (
+    ACCORDING_TO,
+    DASH_NAME,
+    LEAD,
+    NOT_SUBJECTS,
+    PERSONAL_PRONOUNS,
+    SENTENCE_BREAK,
+    SPEECH_FORMS,
+    STRONG_FORMS,
+    compiled,
+    compiled_rule,
+)
+from pressfacts.facts.quotes.speakers import Speakers
+from pressfacts.facts.quotes.subjects import Subject, Subjects
 from pressfacts.text.mentions import text_of
 
 REACH = 320
 """How far from a mark its attribution may reach."""
-
-_SENTENCE_BREAK = re.compile(
-    r"(?<=[a-z0-9)”\"]{3})(?<!\bProf)(?<!\bCapt)(?<!\bAtty)(?<!\bEngr)(?<!\bAsst)(?<!\bMessrs)[.!?]\s+(?=[\"“„«A-Z])|\n\s*\n"
-)
-_LEAD = re.compile(r"[\s,;–—―−-]*")
-_DASH_NAME = re.compile(r"\s*[-–—―−~]{1,3}\s*(?=[^\W\d_])")
-_STOPS = frozenset(
-    {
-        "who",
-        "which",
-        "that",
-        "and",
-        "but",
-        "as",
-        "because",
-        "while",
-        "when",
-        "if",
-        "or",
-        "so",
-        "to",
-        "for",
-        "in",
-        "is",
-        "was",
-        "are",
-        "were",
-    }
-)
 
 
 class Attribution(NamedTuple):
@@ -49,17 +30,22 @@ class Attribution(NamedTuple):
 
     Attributes:
         rule: last part of the rule's identifier.
-        speaker: name of an entry, or None.
+        subject: who spoke, the name None where it is nobody with an entry.
         cue_start: where the verb or phrase starts.
         cue_end: where it ends.
         end: where the clause ends, as far as known.
     """
 
     rule: str
-    speaker: str | None
+    subject: Subject
     cue_start: int
     cue_end: int
     end: int
+
+    @property
+    def speaker(self) -> str | None:
+        """The name of the entry of people or organisations."""
+        return self.subject.name
 
 
 class Attributor:
@@ -84,8 +70,7 @@ class Attributor:
     def accept(self, attribution: Attribution) -> None:
         """Remember the attribution of a quotation: the next one and its pronouns may go on from it."""
         self.last = attribution
-        self.subjects.last_speaker = attribution.speaker
-        self.subjects.last_end = attribution.end
+        self._speakers.last = attribution.speaker
 
     def _speech(self, token: Token, strong: bool = False, capital: bool = False) -> bool:
         """Whether a token is a verb of saying, the particle of a two-part verb beside it included."""
@@ -107,7 +92,7 @@ class Attributor:
 
     def _clause_end(self, start: int, limit: int) -> int:
         limit = min(limit, start + REACH)
-        match = _SENTENCE_BREAK.search(self._text, start, limit)
+        match = compiled(SENTENCE_BREAK).search(self._text, start, limit)
         return match.start() + 1 if match else limit
 
     # after the quotation
@@ -120,7 +105,7 @@ class Attributor:
             limit: where the paragraph or the next quoted stretch begins.
         """
         text = self._text
-        lead = _LEAD.match(text, stretch.outer_end, limit)
+        lead = compiled(LEAD).match(text, stretch.outer_end, limit)
         begin = lead.end() if lead else stretch.outer_end
         end = self._clause_end(begin, limit)
         words = self.subjects.tokens(begin, end)
@@ -132,12 +117,8 @@ class Attributor:
         open_ended = comma or dash or inner_end in ("?", "!", "…") or inner_end.isalnum()
         first = words[0]
         if first.lower_ == "according" and len(words) > 2 and words[1].lower_ == "to":
-            subject = self.subjects.after(words[2].idx, end, stretch.start)
-            return (
-                Attribution("according_to", subject.name, first.idx, words[1].idx + 2, end)
-                if subject
-                else None
-            )
+            subject = self.subjects.after(words[2].idx, end, (first.idx, words[1].idx + 2))
+            return Attribution("according_to", subject, first.idx, words[1].idx + 2, end) if subject else None
         return (
             self._verb_first(words, end, stretch, open_ended)
             or self._subject_first(words, end, stretch, open_ended)
@@ -159,16 +140,16 @@ class Attributor:
         if not open_ended and not self._speech(verb, strong=True, capital=True):
             return None
         start, cue_end = self._cue(verb)
-        subject = self.subjects.after(cue_end, end, stretch.start)
+        subject = self.subjects.after(cue_end, end, (start, cue_end))
         if subject is None or (not listed and subject.name is None):
             return None
-        return Attribution("after", subject.name, start, cue_end, max(end, subject.end))
+        return Attribution("after", subject, start, cue_end, max(end, subject.end))
 
     def _subject_first(
         self, words: list[Token], end: int, stretch: Stretch, open_ended: bool
     ) -> Attribution | None:
         """``"...," X said`` and ``"...", she added``."""
-        if not open_ended or words[0].lower_ in _STOPS:
+        if not open_ended or words[0].lower_ in NOT_SUBJECTS:
             return None
         pronoun = words[0].lower_ in PERSONAL_PRONOUNS
         for position, verb in enumerate(words[1:], 1):
@@ -177,25 +158,23 @@ class Attributor:
             if verb.tag_ in ("VBG", "NN", "NNS", "JJ", "VBN") and verb.lower_ not in ("said", "added"):
                 continue
             start, cue_end = self._cue(verb)
-            subject = self.subjects.before(words[0].idx, start, verb, stretch.start)
+            subject = self.subjects.before(words[0].idx, start, verb)
             if subject is not None:
-                return Attribution("after", subject.name, start, cue_end, end)
+                return Attribution("after", subject, start, cue_end, end)
             return None
         return None
 
     def _dash_name(self, stretch: Stretch, end: int) -> Attribution | None:
         """``"..." - Commissioner NAME``."""
-        match = _DASH_NAME.match(self._text, stretch.outer_end, end)
+        match = compiled(DASH_NAME).match(self._text, stretch.outer_end, end)
         if not match:
             return None
-        found = self._speakers.within(match.end(), min(end, match.end() + 90))
-        if not found:
-            return None
-        return Attribution("dash", found[0].name, match.start(), match.end(), end)
+        subject = self.subjects.named(match.end(), min(end, match.end() + 90))
+        return Attribution("dash", subject, match.start(), match.end(), end) if subject else None
 
     def dash_line(self, start: int, end: int) -> Attribution | None:
         """A paragraph that holds nothing but a dash and a name."""
-        if end - start > 200 or not _DASH_NAME.match(self._text, start, end):
+        if end - start > 200 or not compiled(DASH_NAME).match(self._text, start, end):
             return None
         return self._dash_name(Stretch(start, start, start, start), end)
 
@@ -210,7 +189,9 @@ class Attributor:
         """
         text = self._text
         floor = max(floor, end - REACH)
-        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text, floor, end) if match.end() < end]
+        breaks = [
+            match.end() for match in compiled(SENTENCE_BREAK).finditer(text, floor, end) if match.end() < end
+        ]
         start = breaks[-1] if breaks else floor
         tail = text[start:end].rstrip(" \t\n\u00a0-–—")
         words = self.subjects.tokens(start, end)
@@ -223,9 +204,8 @@ class Attributor:
         if not words:
             return None
         if tail[-1] == ",":
-            match = re.match(r"\W*(?:and\s+)?according\s+to\b", text[start:end], re.IGNORECASE)
-            if match and (subject := self.subjects.after(start + match.end(), end, start)):
-                return Attribution("according_to", subject.name, start, start + match.end(), end)
+            if found := self._according_to("according_to", start, end):
+                return found
             return self._last_verb(words[-9:], words, start, end)
         if words[-1].lower_ == "that":
             noun = words[-2].lower_ if len(words) > 1 else ""
@@ -239,45 +219,48 @@ class Attributor:
         """A lead that ends with a colon: any verb of saying will do, or just a name."""
         if match := compiled_rule("quotes.introduction.statement").search(self._text, start, end):
             verb = next(word for word in words if word.idx >= match.start())
-            if subject := self.subjects.before(start, match.start(), verb, start):
-                return Attribution("before", subject.name, match.start(), match.end(), end)
+            if subject := self.subjects.before(start, match.start(), verb):
+                return Attribution("before", subject, match.start(), match.end(), end)
         if found := self._last_verb(words, words, start, end):
             return found
-        named = self._speakers.within(start, end)
-        if not named:
-            return None
-        people = [one for one in named if one.person] or named
-        return Attribution("introduction", people[0].name, words[0].idx, end, end)
+        named = self.subjects.named(start, end)
+        return Attribution("introduction", named, words[0].idx, end, end) if named else None
 
     def _last_verb(self, reach: list[Token], words: list[Token], start: int, end: int) -> Attribution | None:
         """The last verb of saying among `reach`, with its subject in the sentence."""
         for verb in reversed(reach):
             if self._speech(verb) and verb.tag_ not in ("NN", "NNS"):
                 cue_start, cue_end = self._cue(verb)
-                subject = self.subjects.before(start, cue_start, verb, start)
+                subject = self.subjects.before(start, cue_start, verb)
                 if subject is None:
-                    subject = self.subjects.after(cue_end, end, start)
+                    subject = self.subjects.after(cue_end, end, (cue_start, cue_end))
                 if subject is not None:
-                    return Attribution("before", subject.name, cue_start, cue_end, end)
+                    return Attribution("before", subject, cue_start, cue_end, end)
         return None
 
     def sentence(self, floor: int, end: int) -> Attribution | None:
         """The attribution in the last whole sentence before a stretch, which the stretch goes on from."""
         floor = max(floor, end - 2 * REACH)
         breaks = [
-            match.end() for match in _SENTENCE_BREAK.finditer(self._text, floor, end) if match.end() < end
+            match.end()
+            for match in compiled(SENTENCE_BREAK).finditer(self._text, floor, end)
+            if match.end() < end
         ]
         start = breaks[-1] if breaks else floor
         words = self.subjects.tokens(start, end)
         found = self._last_verb(words, words, start, end) if words else None
         if found is None and words:
-            match = re.match(r"\W*according\s+to\b", self._text[start:end], re.IGNORECASE)
-            if match and (subject := self.subjects.after(start + match.end(), end, start)):
-                return Attribution("sentence", subject.name, start, start + match.end(), end)
-            people = self._speakers.within(start, end, people_only=True)
-            if people:
-                return Attribution("sentence", people[0].name, start, start, end)
+            found = self._according_to("sentence", start, end)
+        if found is None and (people := self.subjects.named(start, end, people_only=True)):
+            return Attribution("sentence", people, start, start, end)
         return found._replace(rule="sentence") if found else None
+
+    def _according_to(self, rule: str, start: int, end: int) -> Attribution | None:
+        """``According to X`` at the start of a clause."""
+        match = compiled(ACCORDING_TO).match(self._text, start, end)
+        if match and (subject := self.subjects.after(match.end(), end, match.span())):
+            return Attribution(rule, subject, start, match.end(), end)
+        return None
 
     def label(self, start: int, end: int) -> Attribution | None:
         """The speaker of a label: "Quotes attributable to NAME", "Statement of NAME on ..."."""
@@ -286,10 +269,11 @@ class Attributor:
         if not match:
             return None
         begin = start + match.end()
-        people = self._speakers.within(begin, min(end, begin + 160), people_only=True)
-        found = people or self._speakers.within(begin, min(end, begin + 40))
+        subject = self.subjects.named(begin, min(end, begin + 160), people_only=True) or self.subjects.named(
+            begin, min(end, begin + 40)
+        )
         cue_start = begin - len(match[0].strip())
-        return Attribution("introduction", found[0].name if found else None, cue_start, begin, end)
+        return Attribution("introduction", subject or Subject(None, end), cue_start, begin, end)
 
     def introduction(self, start: int, end: int) -> Attribution | None:
         """The speaker whom a paragraph before a quotation introduces: with a colon, or as a label."""
@@ -301,7 +285,7 @@ class Attributor:
     def reported(self, start: int, end: int) -> Attribution | None:
         """The speaker of the last sentence of a paragraph, if its verb is one of saying."""
         floor = max(start, end - 2 * REACH)
-        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self._text, floor, end)]
+        breaks = [match.end() for match in compiled(SENTENCE_BREAK).finditer(self._text, floor, end)]
         start = max([floor, *(one for one in breaks if one < end - 1)])
         words = self.subjects.tokens(start, end)
         strong = [word for word in words if self._speech(word, strong=True) and word.pos_ == "VERB"]
@@ -314,9 +298,9 @@ class Attributor:
         return any(self.last is None or one.name != self.last.speaker for one in people)
 
     def nearest(self, offset: int) -> Attribution | None:
-        """The person named last before an interview or a profile goes over to questions."""
-        name = self.subjects.pronoun("they", offset)
-        return Attribution("interview", name, offset, offset, offset) if name else None
+        """Whoever an interview or a profile goes over to with its questions."""
+        subject = self.subjects.nearest(offset)
+        return Attribution("interview", subject, offset, offset, offset) if subject.name else None
 
     def indirect(self, verb: Token) -> Attribution | None:
         """The attribution of reported speech: the subject before a verb of saying, its clause after it."""
@@ -324,5 +308,5 @@ class Attributor:
             return None
         cue_start, cue_end = self._cue(verb)
         floor = max(self.subjects.sentence_start(verb), cue_start - 2 * REACH)
-        subject = self.subjects.before(floor, cue_start, verb, floor)
-        return Attribution("indirect", subject.name, cue_start, cue_end, cue_end) if subject else None
+        subject = self.subjects.before(floor, cue_start, verb)
+        return Attribution("indirect", subject, cue_start, cue_end, cue_end) if subject else None

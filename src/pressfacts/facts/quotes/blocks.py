@@ -17,6 +17,8 @@ _END_SIGN = re.compile(r"\s*(?:[-–—#*_\s]{1,12}|-?\s?(?:ends?|30)\s?-?)\s*",
 _BULLET = re.compile(r"\s{0,20}(?:[•·*▪●o✓–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _LONGEST_INTRODUCTION = 400
 """From the verb to the colon."""
+_SUBJECT = 200
+"""How long the subject of a line of dialogue may be."""
 _MOST_PARAGRAPHS = 12
 """How many paragraphs a statement in a block may have."""
 
@@ -55,14 +57,14 @@ class Blocks:
             return
         verb_start = paragraph.start + match.end("first") + 1
         subject = paragraph.start + match.start("subject")
-        named = self._speakers.within(subject, paragraph.end)
-        surname = None if named else self._speakers.by_surname(subject, min(paragraph.end, subject + 60))
-        name = named[0].name if named else surname.name if surname else None
-        if name is None:
-            return
         cue = self._text[verb_start:subject]
         start = verb_start + len(cue) - len(cue.lstrip())
-        found = Attribution("block.dash", name, start, start + len(cue.strip()), paragraph.end)
+        speaker = self._attributor.subjects.after(
+            subject, min(paragraph.end, subject + _SUBJECT), (start, subject)
+        )
+        if speaker is None or speaker.name is None:
+            return
+        found = Attribution("block.dash", speaker, start, start + len(cue.strip()), paragraph.end)
         yield paragraph.start + match.start("first"), paragraph.start + match.end("first"), found
         if more := _NEXT_DASH.search(self._text, subject, paragraph.end):
             yield more.end(), paragraph.end, found

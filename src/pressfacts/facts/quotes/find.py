@@ -18,12 +18,12 @@ An ordered cascade; the first step that attributes a quoted stretch wins:
 11. headline: a release that is one statement, whose headline says whose ("Statement of X on ...").
 
 Beside the cascade, statements without marks are read in `blocks` ("X issued the following statement:",
-dialogue with dashes) and, where a text has lost its punctuation, in `stripped`.
+dialogue with dashes). A text that has lost its punctuation gets a warning.
 
 A stretch that no step attributes is a title, a term, a slogan or a word in marks, and no quotation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -34,11 +34,16 @@ from pressfacts.facts.quotes.indirect import reported
 from pressfacts.facts.quotes.marks import all_stretches
 from pressfacts.facts.quotes.speakers import Speakers
 from pressfacts.facts.quotes.statements import is_statement, trimmed
-from pressfacts.facts.quotes.stripped import Stripped, is_stripped
 from pressfacts.layout.zones import Zones
-from pressfacts.record.schema import Quote
+from pressfacts.record.schema import Notice, Quote
 from pressfacts.slots import Found, Paragraph, read_options
+from pressfacts.text.lost_punctuation import has_lost_punctuation
 from pressfacts.text.mentions import mention, squash, text_of
+
+_LOST = Notice(
+    code="lost_punctuation",
+    message="the text has lost its punctuation: quotations, sentences and names may be missing",
+)
 
 
 def _quote(text: str, zones: Zones, start: int, end: int, found: Attribution, direct: bool = True) -> Quote:
@@ -49,6 +54,7 @@ def _quote(text: str, zones: Zones, start: int, end: int, found: Attribution, di
         end=end,
         zone=zones.at(start),
         rule=f"quotes.{found.rule}",
+        confidence=found.subject.probability,
         evidence=[cue] if cue.text else [],
         speaker=found.speaker,
         cue=squash(cue.text) or None,
@@ -56,12 +62,13 @@ def _quote(text: str, zones: Zones, start: int, end: int, found: Attribution, di
     )
 
 
-def _marked(doc: Doc, zones: Zones, paragraphs: list[Paragraph], attributor: Attributor) -> list[Quote]:
-    """The quotations in marks."""
+def _marked(
+    doc: Doc, paragraphs: list[Paragraph], attributor: Attributor
+) -> Iterator[tuple[int, int, Attribution]]:
+    """Start, end and attribution of each quotation in marks."""
     text = text_of(doc)
     stretches = all_stretches(text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
     cascade = Cascade(doc, paragraphs, stretches, attributor)
-    quotes = []
     for position, stretch in enumerate(stretches):
         start, end = trimmed(text, stretch.start, stretch.end)
         found = cascade.attribute(position) if end > start else None
@@ -71,8 +78,7 @@ def _marked(doc: Doc, zones: Zones, paragraphs: list[Paragraph], attributor: Att
         if found and (statement or found.rule == "after"):
             cascade.accept(position, found)  # "That," she said, "...": one word is no statement, but hers
         if found and statement:
-            quotes.append(_quote(text, zones, start, end, found))
-    return quotes
+            yield start, end, found
 
 
 def _elsewhere(
@@ -104,6 +110,13 @@ def _once(quotes: list[Quote]) -> list[Quote]:
     return sorted(kept.values(), key=lambda quote: quote.start)
 
 
+def attributed(doc: Doc) -> Iterator[tuple[int, int, Attribution]]:
+    """Start, end and attribution of each quotation in marks, with the candidates for its speaker."""
+    zones, speakers = Zones(doc), Speakers(doc)
+    paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
+    yield from _marked(doc, paragraphs, Attributor(doc, speakers))
+
+
 def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
     """The quotations and their speakers of a release.
 
@@ -120,12 +133,9 @@ def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
     speakers = Speakers(doc)
     attributor = Attributor(doc, speakers)
     paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
-    quotes = _marked(doc, zones, paragraphs, attributor)
-    if is_stripped(text):
-        unmarked = Stripped(text, speakers).statements()
-    else:
-        unmarked = Blocks(doc, paragraphs, attributor, speakers).statements()
-    quotes += _elsewhere(text, zones, quotes, unmarked)
+    quotes = [_quote(text, zones, *one) for one in _marked(doc, paragraphs, attributor)]
+    quotes += _elsewhere(text, zones, quotes, Blocks(doc, paragraphs, attributor, speakers).statements())
     if indirect or read_options(doc).indirect:
         quotes += _elsewhere(text, zones, quotes, reported(doc, attributor), direct=False)
-    return Found(_once(quotes))
+    warnings = [_LOST] if has_lost_punctuation(text) else []
+    return Found(_once(quotes), warnings)

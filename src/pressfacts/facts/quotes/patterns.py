@@ -1,12 +1,11 @@
 """Quotation marks, verbs of saying and introducing phrases, as data.
 
-Verbs live in the lexicon ``speech_verbs.tsv``, nouns in ``speech_nouns.txt``; a new introducing phrase is
-a new `Rule` here with an example.
+Verbs live in the lexicon ``speech_verbs.tsv``; a new introducing phrase is a new `Rule` here with an example.
 """
 
 import re
 
-from pressfacts.lexicons import alternation, table, words
+from pressfacts.lexicons import alternation, table
 from pressfacts.rules import Patterns, Rule
 
 FLAGS = re.IGNORECASE
@@ -39,6 +38,19 @@ def _forms(weight: str | None = None, particle: bool | None = None) -> frozenset
     return frozenset(found)
 
 
+PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "s/he"})
+DETERMINERS = frozenset({"the", "a", "an", "one", "our", "her", "his", "their", "another"})
+EMPTY_WORDS = frozenset(
+    {"the", "of", "new", "a", "an", "one", "our", "her", "his", "their", "and", "for", "in"}
+)
+FEMININE = frozenset(
+    {"ms", "mrs", "miss", "mme", "madame", "lady", "sister", "sr", "dame", "smt", "chairwoman", "spokeswoman"}
+)
+MASCULINE = frozenset(
+    {"mr", "sir", "lord", "father", "fr", "brother", "br", "shri", "chairman", "monsieur", "spokesman"}
+)
+"""Honorifics and titles that tell whether "she" or "he" fits."""
+
 SPEECH_FORMS = _forms()
 STRONG_FORMS = _forms("strong")
 
@@ -47,9 +59,37 @@ VOCABULARY = {
     "strong": alternation(STRONG_FORMS),
     "narrative": r"(?:said|says|added|stated|continued|noted|remarked|commented|explained|concluded)",
     "clause": r"(?:(?:he|she|they)\s+|(?:(?-i:[A-Z])\S{1,30}\s+){1,4})?{{strong}}\b",
-    "speech_noun": alternation(words("speech_nouns")),
+    "speech_noun": r"(?:belief|hopes?|confidence|conviction|view|opinion|concerns?|wish|statement|message)",
     "dash": r"[-–—―−]",
 }
+
+SENTENCE_BREAK = (
+    r"(?-i:(?<=[a-z0-9)”\"]{3})(?<!\bProf)(?<!\bCapt)(?<!\bAtty)(?<!\bEngr)(?<!\bAsst)(?<!\bMessrs)[.!?]\s+"
+    r"(?=[\"“„«A-Z])|\n\s*\n)"
+)
+LEAD = r"[\s,;–—―−-]*"
+DASH_NAME = r"\s*[-–—―−~]{1,3}\s*(?=[^\W\d_])"
+ACCORDING_TO = r"\W*(?:and\s+)?according\s+to\b"
+NOT_SUBJECTS = frozenset(
+    (
+        "who",
+        "which",
+        "that",
+        "and",
+        "but",
+        "as",
+        "because",
+        "while",
+        "when",
+        "if",
+        "or",
+        "so",
+        "to",
+        "for",
+        "in",
+    )
+) | {"is", "was", "are", "were"}
+"""Words after a quotation that open no attribution."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -60,23 +100,11 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("a statement from 2010 on prices", "she quoted from memory"),
     ),
     Rule(
-        id="quotes.introduction.from",
-        pattern=r"^\W{0,3}(?:and\s+)?(?:(?:here\s+is\s+)?from\s+(?:the\s+desk\s+of\s+)?|by\s+)(?=[A-Z])[^.!?]{2,160}:\s{0,3}$",
-        examples=("And from Chairwoman Vale:", "From the desk of Ana Lund, Director:"),
-        counter_examples=("He comes from Vale.", "From 2010 to 2014 it grew"),
-    ),
-    Rule(
         id="quotes.introduction.statement",
         pattern=r"\b(?:issued|released|made|gave|delivered|offered|shared|published)\b[^.:]{0,60}"
         r"\b(?:statement|remarks|comments?|response|reaction|message|tribute)\b",
         examples=("issued the following statement on prices:", "made this statement today"),
         counter_examples=("the bank statement was issued",),
-    ),
-    Rule(
-        id="quotes.introduction.colon",
-        pattern=r"\b{{speech}}\b[^.!?\n]{0,160}:\s{0,3}$",
-        examples=("Chair Ana Lund said:", "Ana Lund, chair, told the meeting in Graz:"),
-        counter_examples=("Results:", "She said so."),
     ),
     Rule(
         id="quotes.block.introduction",

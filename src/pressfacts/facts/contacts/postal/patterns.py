@@ -1,7 +1,7 @@
 """What an address begins with and what may follow it, as data.
 
-Words live in the lexicon ``postal_words.tsv``, the shapes of postal codes in ``postcode_shapes.tsv``. Case
-counts: names of streets and towns begin with capitals.
+Words and the shapes of postal codes live in the lexicon ``postal_words.tsv``. Case counts: names
+of streets and towns begin with capitals.
 """
 
 import re
@@ -27,9 +27,8 @@ def _shape(shape: str) -> str:
 
 
 def _postcode() -> str:
-    shapes = sorted(
-        (row["shape"] for row in table("postcode_shapes")), key=lambda shape: (-len(shape), shape)
-    )
+    rows = (row["words"].split("|") for row in table("postal_words") if row["kind"] == "postcode")
+    shapes = sorted((shape for row in rows for shape in row), key=lambda shape: (-len(shape), shape))
     return rf"(?:{'|'.join(map(_shape, shapes))})(?![\w-])"
 
 

@@ -1,14 +1,14 @@
-"""Tie a contact to the person or body beside it, and to the label of its block."""
+"""Whose a contact is: the person or organisation beside it or in its address, and the label of its block."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pressfacts.facts.contacts.patterns import ROLE, compiled
+from pressfacts.facts.contacts.hosts import MOST_NAMES, host_of, kind_of, letters, site_of, spells
+from pressfacts.facts.contacts.patterns import LETTERHEAD, ROLE, compiled
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import ContactKind, Mention, Organisation, Person
 from pressfacts.slots import ORGANISATIONS, PEOPLE
@@ -21,8 +21,8 @@ _BLOCK = 320
 _SHORT_LINE = 90
 
 
-class Link(TypedDict):
-    """Whom a contact reaches."""
+class Owner(NamedTuple):
+    """Whom a contact reaches, and the label of its block."""
 
     person: str | None
     organisation: str | None
@@ -36,12 +36,6 @@ class _Named(NamedTuple):
     end: int
     name: str
     organisation: str | None
-
-
-def _letters(text: str) -> str:
-    """Lower-case ASCII letters only, accents folded."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isascii() and character.isalpha())
 
 
 def _mentions(entries: list[Person] | list[Organisation]) -> list[_Named]:
@@ -58,7 +52,7 @@ def _last_before(named: list[_Named], starts: list[int], start: int, floor: int)
     return named[position] if position >= 0 and named[position].start >= floor else None
 
 
-class Linker:
+class Owners:
     """The owners of contacts in one Doc.
 
     Args:
@@ -79,35 +73,31 @@ class Linker:
         self._people_starts = [named.start for named in self._people]
         self._body_starts = [named.start for named in self._bodies]
         self._surnames = [
-            (_letters(person.name.split()[-1]), person)
+            (letters(person.name.split()[-1]), person)
             for person in people
-            if person.name.split() and len(_letters(person.name.split()[-1])) > 3
+            if person.name.split() and len(letters(person.name.split()[-1])) > 3
         ]
-        self._body_names = [
-            (_letters(name), body.name)
-            for body in bodies
-            for name in (body.name, body.acronym, *body.aliases)
-            if name and len(_letters(name)) > 2
-        ]
+        self._by_size = sorted(bodies, key=lambda body: -len(body.mentions))[:MOST_NAMES]
+        self._namesakes: dict[str, str | None] = {}
 
-    def link(self, kind: ContactKind, start: int, value: str) -> Link:
-        """The person, the body and the label that a contact belongs to.
+    def of(self, kind: ContactKind, start: int, value: str) -> Owner:
+        """The person, the organisation and the label that a contact belongs to.
 
         Args:
             kind: what the contact is.
             start: where it stands.
             value: the contact as written.
         """
-        role = self._role(start, kind) if kind in ("email", "phone", "address") else None
+        namesake = self._namesake(value) if kind in ("email", "url", "handle") else None
         if kind in ("url", "handle"):
-            return Link(person=None, organisation=self._namesake(value), role=None)
+            return Owner(None, namesake, None)
         named = self._namesake_person(value) if kind == "email" else None
         named = named or self._beside(self._people, self._people_starts, start, kind)
-        body = named.organisation if named else None
+        body = (named.organisation if named else None) or namesake
         if body is None:
             beside = self._beside(self._bodies, self._body_starts, start, kind)
             body = beside.name if beside else None
-        return Link(person=named.name if named else None, organisation=body, role=role)
+        return Owner(named.name if named else None, body, self._role(start, kind))
 
     def _floor(self, start: int, kind: ContactKind) -> int:
         """Where the block of a contact begins: its clause in running text, lines above in a card.
@@ -119,7 +109,7 @@ class Linker:
         line = self._text.rfind("\n", 0, start) + 1
         if line < floor:
             return floor
-        if kind == "address" and re.search(r"\w.*[^:\s]\s*$", self._text[line:start]):
+        if kind == "address" and compiled(LETTERHEAD).search(self._text, line, start):
             return line
         if self._zones.at(start) in ("contact", "header") or self._short_lines_above(line):
             return self._block_start(line, max(0, start - _BLOCK))
@@ -153,15 +143,24 @@ class Linker:
 
     def _namesake_person(self, value: str) -> _Named | None:
         """The one person whose surname is in the address."""
-        local = _letters(re.split(r"[@(\[{]", value)[0])
+        local = letters(re.split(r"[@(\[{]", value)[0])
         owners = [person for surname, person in self._surnames if surname in local]
         if len({person.name for person in owners}) != 1:
             return None
         return _Named(0, 0, owners[0].name, owners[0].organisation)
 
     def _namesake(self, value: str) -> str | None:
-        """The body whose name or acronym the host name or handle spells."""
-        host = re.sub(r"^(?:https?://)?(?:www\d?\.)?|^[@/]", "", value.casefold())
-        labels = {_letters(label) for label in re.split(r"[./_-]", host)} | {_letters(host.partition(".")[0])}
-        hits = [name for letters, name in self._body_names if letters in labels]
-        return hits[0] if hits else None
+        """The organisation whose name or acronym the host or the handle spells, the most mentioned one."""
+        host = host_of(value)
+        if kind_of(host):
+            return None
+        site = site_of(host) if "." in host else value.lstrip("@/")
+        if site not in self._namesakes:
+            self._namesakes[site] = next(
+                (body.name for body in self._by_size if self._is_spelled(site, body)), None
+            )
+        return self._namesakes[site]
+
+    @staticmethod
+    def _is_spelled(site: str, body: Organisation) -> bool:
+        return any(spells(site, name) for name in (body.name, body.acronym or "", *body.aliases))
