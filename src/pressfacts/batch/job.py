@@ -1,5 +1,6 @@
-"""What every engine of ``pressfacts batch`` takes and gives: a job, somebody who watches, a summary."""
+"""What every engine of ``pressfacts batch`` takes and gives: a job, a watcher, a summary."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -20,13 +21,13 @@ class Job(NamedTuple):
         reading: how the files are read.
         settings: how facts are found.
         jobs: number of workers.
-        resume: whether to go on with what an earlier run has finished.
-        keep_journal: whether to keep the journal of a run in which nothing failed, to resume it later.
+        resume: whether to continue an earlier run.
+        keep_journal: whether to keep the journal of a run without failures, to resume it later.
         fail_fast: whether to stop at the first failure.
-        ordered: whether the records are written in the order of the input, or as they are finished.
-        timeout: seconds that a file may take; None for as long as it needs.
+        ordered: whether to write the records in the order of the input, or as they are finished.
+        timeout: seconds that a file may take; None for no limit.
         engine: ``local`` or ``ray``.
-        address: of the Ray cluster; None for a Ray of this machine.
+        address: of the Ray cluster; None to start Ray on this machine.
     """
 
     paths: tuple[str, ...]
@@ -46,24 +47,32 @@ class Job(NamedTuple):
 
     @property
     def errors(self) -> Path:
-        """The file of what could not be read."""
-        return self.output.with_name(f"{self.output.name}.errors.jsonl")
+        """The file that says what could not be read."""
+        return self._beside("errors.jsonl")
 
     @property
     def journal(self) -> Path:
         """The folder that keeps what is finished."""
-        return self.output.with_name(f"{self.output.name}.journal")
+        return self._beside("journal")
+
+    @property
+    def target(self) -> Path:
+        """The output, or what it links to, so that two runs cannot write one file through a link."""
+        return Path(os.path.realpath(self.output)) if self.output.is_symlink() else self.output
+
+    def _beside(self, suffix: str) -> Path:
+        return self.target.with_name(f"{self.target.name}.{suffix}")
 
 
 class Summary(NamedTuple):
-    """What a run came to.
+    """The result of a run.
 
     Attributes:
-        releases: how many records were written.
-        failures: how many sources have none.
+        releases: number of records written.
+        failures: number of sources without one.
         facts: facts written, by kind.
-        words: words of the releases that were written.
-        kept: how many releases were taken over from an earlier run.
+        words: words of the releases written.
+        kept: number of releases taken over from an earlier run.
         words_read: words of the releases that this run itself extracted.
         seconds: how long this run took.
     """
@@ -78,29 +87,29 @@ class Summary(NamedTuple):
 
 
 class Watcher(Protocol):
-    """Who is told how a run goes; the times are theirs to take."""
+    """Receives the progress of a run, and does its own timing."""
 
     def counted(self, files: int | None, size: int) -> None:
-        """How much there is to do, as soon as it is known; told from another thread.
+        """How much there is to do, as soon as it is known; called from another thread.
 
         Args:
-            files: how many files; None where one of them holds any number of releases.
+            files: number of files; None if one of them holds many releases.
             size: their bytes.
         """
 
     def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
-        """Something was finished, or was kept from an earlier run.
+        """A unit was finished.
 
         Args:
-            releases: how many records it has.
+            releases: number of its records.
             words: words of its texts.
             size: its bytes, or characters.
-            kept: whether it was finished before.
+            kept: whether an earlier run finished it.
         """
 
     def failed(self, failure: Failure) -> None:
-        """Something has no record."""
+        """A release could not be read."""
 
 
 class StoppedError(PressfactsError):
-    """A run that ended before its end; what was finished is safe."""
+    """A run that ended early; what was finished is safe."""
