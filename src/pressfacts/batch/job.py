@@ -11,19 +11,11 @@ from pressfacts.writers.selection import Selection
 
 
 class Job(NamedTuple):
-    """One run of ``pressfacts batch``.
+    """One run of ``pressfacts batch``; the attributes are its options.
 
     Attributes:
-        paths: files, folders and patterns.
-        output: where the records go.
         format: a key of `pressfacts.writers.formats.FORMATS`.
-        selection: what of each record is written.
-        reading: how the files are read.
-        settings: how facts are found.
         jobs: number of workers.
-        resume: whether to continue an earlier run.
-        keep_journal: whether to keep the journal of a run without failures, to resume it later.
-        fail_fast: whether to stop at the first failure.
         ordered: whether to write the records in the order of the input, or as they are finished.
         timeout: seconds that a file may take; None for no limit.
         engine: ``local`` or ``ray``.
@@ -74,7 +66,7 @@ class Summary(NamedTuple):
         words: words of the releases written.
         kept: number of releases taken over from an earlier run.
         words_read: words of the releases that this run itself extracted.
-        seconds: how long this run took.
+        seconds: duration.
     """
 
     releases: int
@@ -90,22 +82,10 @@ class Watcher(Protocol):
     """Receives the progress of a run, and does its own timing."""
 
     def counted(self, files: int | None, size: int) -> None:
-        """How much there is to do, as soon as it is known; called from another thread.
-
-        Args:
-            files: number of files; None if one of them holds many releases.
-            size: their bytes.
-        """
+        """The number of files, None if one holds many releases, and their bytes; called from a thread."""
 
     def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
-        """A unit was finished.
-
-        Args:
-            releases: number of its records.
-            words: words of its texts.
-            size: its bytes, or characters.
-            kept: whether an earlier run finished it.
-        """
+        """A unit of so many releases, words, and bytes or characters is finished, or kept from before."""
 
     def failed(self, failure: Failure) -> None:
         """A release could not be read."""

@@ -50,15 +50,7 @@ Key = tuple[bytes, int]
 
 
 class Known(NamedTuple):
-    """What the journal knows about a unit.
-
-    Attributes:
-        digest: see `pressfacts.batch.worklist.digest`.
-        releases: number of its records.
-        failures: number of its texts without one.
-        words: words of its texts.
-        current: whether this run has already met it.
-    """
+    """What the journal knows about a unit; `current` if this run has already met it."""
 
     digest: bytes | None
     releases: int
@@ -107,12 +99,7 @@ class Journal:
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
     def begin(self, made_with: dict[str, str], *, afresh: bool) -> None:
-        """Begin a run.
-
-        Args:
-            made_with: see `pressfacts.batch.fingerprint`.
-            afresh: whether to forget what earlier runs have finished.
-        """
+        """Begin a run with a fingerprint, afresh or after what earlier runs finished."""
         self._begin()
         if afresh:
             self._database.execute("DELETE FROM unit")
@@ -165,23 +152,19 @@ class Journal:
 
     def entries(self, start: int) -> Iterator[Entry]:
         """The units of this run from a position on, in order."""
-        yield from map(
-            Entry._make,
-            self._database.execute(
-                "SELECT position, words, payload FROM unit JOIN outcome ON outcome.id = outcome "
-                "WHERE run = ? AND position >= ? ORDER BY position",
-                (self._run, start),
-            ),
+        query = (
+            "SELECT position, words, payload FROM unit JOIN outcome ON outcome.id = outcome "
+            "WHERE run = ? AND position >= ? ORDER BY position"
         )
+        yield from map(Entry._make, self._database.execute(query, (self._run, start)))
 
     def failed(self) -> Iterator[bytes]:
         """The payloads of this run's units with failures, in order."""
-        for (payload,) in self._database.execute(
+        query = (
             "SELECT payload FROM unit JOIN outcome ON outcome.id = outcome "
-            "WHERE run = ? AND failures > 0 ORDER BY position",
-            (self._run,),
-        ):
-            yield payload
+            "WHERE run = ? AND failures > 0 ORDER BY position"
+        )
+        yield from (payload for (payload,) in self._database.execute(query, (self._run,)))
 
     def finish(self) -> None:
         """Note that the run is complete."""
@@ -217,9 +200,6 @@ class Journal:
 @contextmanager
 def opened(folder: Path) -> Iterator[Journal]:
     """Open or create a journal for this process alone.
-
-    Args:
-        folder: the journal.
 
     Raises:
         OutputError: if another run has it open, or if it cannot be read or written, now or within the block.

@@ -52,11 +52,6 @@ def run(job: Job, watcher: Watcher, workforce: Workforce) -> Summary:
     from the journal, atomically. Then the journal is removed, or kept if something failed, so that
     ``--resume`` does only that.
 
-    Args:
-        job: what to do.
-        watcher: receives the progress.
-        workforce: does the work.
-
     Raises:
         OutputError: if the output cannot be written, another run writes it, or the journal is of another job.
         InputError: if the input of a run to resume is gone.

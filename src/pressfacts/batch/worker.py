@@ -32,15 +32,7 @@ _THREADS = (
 
 
 class Outcome(NamedTuple):
-    """The result of a unit.
-
-    Attributes:
-        digest: see `pressfacts.batch.worklist.digest`.
-        releases: number of its records.
-        failures: what has no record.
-        words: words of its texts.
-        payload: the records and failures, packed.
-    """
+    """The result of a unit: its digest, number of records, failures, number of words, all results packed."""
 
     digest: bytes | None
     releases: int
@@ -68,11 +60,6 @@ def serve(connection: Connection, prepare: Prepare, options: ReadOptions) -> Non
 
     It sends `READY` once, or the error that keeps it from starting, then for each batch the list of its
     outcomes, in order.
-
-    Args:
-        connection: this end of the pipe.
-        prepare: called once; what it returns turns readings into results.
-        options: how files are read.
     """
     # Ctrl-C reaches all processes of a terminal; the parent decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -49,7 +49,7 @@ def find(
     """The units of work, in the order of the input.
 
     Args:
-        paths: files, folders and patterns, see `pressfacts.readers.sources.find`.
+        paths: see `pressfacts.readers.sources.find`.
         options: how the files are read.
         leave_out: files and folders that are never input, such as the output.
         streams: whether to read standard input and pipes; they are refused otherwise.

@@ -148,13 +148,7 @@ class Workers:
         self._workers.clear()
 
     def outcomes(self, units: Iterable[Unit]) -> Iterator[list[Pair]]:
-        """Do units of work.
-
-        Args:
-            units: consumed as workers become free.
-
-        Yields:
-            Units with their outcomes, as they are finished, one batch at a time.
+        """Do units of work; they are returned as they are finished, one batch at a time.
 
         Raises:
             PressfactsError: if the workers cannot start.

@@ -81,13 +81,7 @@ class RayWorkers:
         self._open.close()
 
     def outcomes(self, units: Iterable[Unit]) -> Iterator[list[Pair]]:
-        """Do units of work.
-
-        Args:
-            units: consumed in long stretches, which are held in memory.
-
-        Yields:
-            Units with their outcomes, as they are finished.
+        """Do units of work, in long stretches that are held in memory.
 
         Raises:
             EngineError: if Ray gives up.

@@ -31,11 +31,6 @@ def rows(stream: BinaryIO, kind: Kind, options: ReadOptions) -> Iterator[Row]:
     The delimiter is the one that gives the header a text field, or else the most columns. A quotation mark
     that is never closed costs its own line; reading goes on with the next.
 
-    Args:
-        stream: the bytes.
-        kind: `CSV` or `TSV`.
-        options: how sources are read.
-
     Raises:
         InputError: if the header cannot be read.
     """

@@ -23,16 +23,13 @@ class _Part(NamedTuple):
 
 
 def read_document(data: bytes, name: str, kind: Kind, options: ReadOptions) -> Iterator[Reading]:
-    """Read the bytes of a document.
+    """Read the bytes of a document: its own text, then those of its attachments, numbered if several.
 
     Args:
         data: the bytes, at most one more than the size limit.
         name: its path as it is shown.
         kind: its format.
         options: how sources are read.
-
-    Yields:
-        Its own text, then those of its attachments, numbered if there are several.
 
     Raises:
         InputError: if it has no text.

@@ -51,14 +51,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     In this order: a byte order mark; UTF-8, if all bytes are valid; the declared encoding; UTF-8, if nearly
     all bytes are valid; charset-normalizer's guess, with Windows-1252 preferred where it fits as well. Bytes
-    that cannot be decoded become U+FFFD, and the record has a warning.
-
-    Args:
-        data: all of them.
-        declared: the encoding that the source declares.
-
-    Returns:
-        The text without its byte order mark, the encoding, and warnings with the code ``encoding``.
+    that cannot be decoded become U+FFFD, with a warning of the code ``encoding``.
 
     Raises:
         InputError: if the bytes are not text.

@@ -37,15 +37,9 @@ def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading 
 
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
-    """Read the bytes of a source, such as those in a data frame.
+    """Read the bytes of a source, such as those in a data frame: each text in it, or why there is none.
 
-    Args:
-        data: all bytes of the source.
-        name: its path or address, whose suffix helps to detect the format.
-        options: how sources are read.
-
-    Yields:
-        Each text, or why there is none.
+    The suffix of the name helps to detect the format.
     """
     try:
         yield from read_stream(io.BytesIO(data), shown(name), options)
@@ -54,15 +48,9 @@ def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Itera
 
 
 def read_stream(stream: BinaryIO, name: str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
-    """Read an open source.
+    """Read an open source: each text in it, or why one record of many has none.
 
-    Args:
-        stream: its bytes; of a file of many releases, one at a time is held in memory.
-        name: its path as it is shown, whose suffix helps to detect the format.
-        options: how sources are read.
-
-    Yields:
-        Each text, or why one record of many has none.
+    Of a file of many releases, one at a time is held in memory.
 
     Raises:
         InputError: if nothing of the source can be read.

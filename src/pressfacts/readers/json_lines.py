@@ -18,14 +18,7 @@ _FIX = "fix it; the other lines are read"
 
 
 def rows(stream: BinaryIO, kind: Kind, options: ReadOptions) -> Iterator[Row]:
-    """The objects of a stream, one per line.
-
-    A file that is one JSON document, an object or an array of objects, is read as such.
-
-    Args:
-        stream: the bytes.
-        kind: `JSON` or `JSON_LINES`.
-        options: how sources are read.
+    """The objects of a stream, one per line, or those of one JSON document, an object or an array.
 
     Raises:
         InputError: if a document as a whole cannot be read.

@@ -62,11 +62,7 @@ _PDF_HEADER_WITHIN = 1024
 _PDF_OBJECT = re.compile(rb"\d\s+obj\b")
 _ZIP = b"PK\x03\x04"
 _REFUSED = (
-    (
-        b"\xd0\xcf\x11\xe0",
-        "an old Office document or an Outlook message",
-        "save it as .docx, .eml or plain text",
-    ),
+    (b"\xd0\xcf\x11\xe0", "an old Office document or Outlook message", "save it as .docx, .eml or text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
@@ -93,11 +89,7 @@ _MACHINE_FIELD = re.compile(
 
 
 def detect(head: bytes, name: str) -> Kind:
-    """The format of a file.
-
-    Args:
-        head: its first `HEAD_BYTES` bytes.
-        name: its name, which decides if the content does not.
+    """The format of a file by its first `HEAD_BYTES` bytes, or else by its name.
 
     Raises:
         InputError: if it is of a known format that cannot be read.

@@ -34,10 +34,7 @@ class NameRule(NamedTuple):
 
 
 def read(path: Path) -> tuple[NameRule, ...]:
-    """The rules of a file; empty lines are skipped.
-
-    Args:
-        path: a JSON Lines file in UTF-8.
+    """The rules of a JSON Lines file in UTF-8; empty lines are skipped.
 
     Raises:
         RulesError: if the file cannot be read, or at the first invalid line.

@@ -27,7 +27,7 @@ _CELLS = ("td", "th")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _RUN = re.compile(r"[ \t\n\r]+")
 
-_PUBLISHED = (
+_PUBLISHED = [
     "article:published_time",
     "og:published_time",
     "datepublished",
@@ -44,7 +44,7 @@ _PUBLISHED = (
     "sailthru.date",
     "parsely-pub-date",
     "date",
-)
+]
 """Names of meta elements that state the day of publication, best first; no days of change."""
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title")
@@ -115,14 +115,9 @@ def squash(text: str) -> str:
 
 
 def read_page(html: str) -> Page:
-    """Read a page.
+    """What a page shows and states.
 
-    Args:
-        html: its source.
-
-    Returns:
-        What it shows and states. Nothing is guessed: a day counts only if a tag says that it is the day of
-        publication.
+    Nothing is guessed: a day counts only if a tag says that it is the day of publication.
     """
     reader = _Reader()
     for item in read_tags(html):

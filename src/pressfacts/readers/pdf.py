@@ -21,12 +21,12 @@ def extract(data: bytes, options: ReadOptions) -> Extract:
     """
     if find_spec("pypdfium2") is None:
         raise InputError("a PDF file, whose reader is not installed", EXTRA)
-    pages = read_pages(data)
-    empty = [str(number) for number, lines in enumerate(pages.lines, start=1) if not lines]
-    if len(empty) == len(pages.lines):
+    pages, properties = read_pages(data)
+    empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
+    if len(empty) == len(pages):
         reason = "a PDF file without text: its pages are pictures"
         raise InputError(reason, "make its text readable with OCR first, for example with ocrmypdf")
-    return Extract(lay_out(pages.lines), warnings=_notice(empty), details=_properties(pages.properties))
+    return Extract(lay_out(pages), warnings=_notice(empty), details=_properties(properties))
 
 
 def _notice(empty: list[str]) -> tuple[Notice, ...]:

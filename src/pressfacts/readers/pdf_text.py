@@ -52,9 +52,6 @@ def lay_out(pages: list[list[Line]]) -> str:
 
     A line is continued if the first word of the next one would not have fitted into it; paragraphs are
     separated by a blank line; a hyphen at the end of a line is removed if the word is written without it.
-
-    Args:
-        pages: the lines of each page in reading order.
     """
     kept = without_running_lines(pages)
     known = _Vocabulary(kept)
@@ -79,11 +76,7 @@ def lay_out(pages: list[list[Line]]) -> str:
 
 
 class _Margins:
-    """How far the lines of a page reach, and how far apart they stand.
-
-    Args:
-        lines: the lines of the page.
-    """
+    """How far the lines of a page reach, and how far apart they stand."""
 
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
@@ -155,11 +148,7 @@ def _is_same_size(line: Line, after: Line) -> bool:
 
 
 class _Vocabulary:
-    """The words of the document, which decide about hyphens at line ends.
-
-    Args:
-        pages: the lines of its pages.
-    """
+    """The words of the document, which decide about hyphens at line ends."""
 
     def __init__(self, pages: list[list[Line]]) -> None:
         self._words = {
@@ -167,12 +156,7 @@ class _Vocabulary:
         }
 
     def without_hyphen(self, text: str, after: str) -> str:
-        """A text that ends with a hyphen, without it if it only divides a word.
-
-        Args:
-            text: the text up to and with the hyphen.
-            after: the line that follows.
-        """
+        """A text that ends with a hyphen, without it if it only divides a word that the next line ends."""
         head, tail = _LETTERS.search(text), _LETTERS_FIRST.match(after)
         if head is None or tail is None or not tail[0][0].islower():
             return text
@@ -194,9 +178,6 @@ def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
 
     Those of the first page stay, because they may name the issuer. Lines that differ only in figures count as
     the same.
-
-    Args:
-        pages: the lines of each page.
     """
     places = [_margin_lines(lines) for lines in pages]
     counts = Counter(key for page in places for key in set(page.values()))

@@ -43,16 +43,7 @@ class Row(NamedTuple):
 def read_rows(
     stream: io.BufferedReader, name: str, kind: Kind, options: ReadOptions
 ) -> Iterator[Reading | Failure]:
-    """Read a file of many releases.
-
-    Args:
-        stream: its bytes; no more than one release is held in memory.
-        name: its path as it is shown.
-        kind: its kind.
-        options: how sources are read.
-
-    Yields:
-        Each text, or why a row has none.
+    """Read a file of many releases, one at a time: each text, or why a row has none.
 
     Raises:
         InputError: if the file has no field that holds the texts.
@@ -73,12 +64,7 @@ def read_rows(
 
 
 def find_text_field(fields: Iterable[str], options: ReadOptions) -> str | None:
-    """The field that holds the text; None where there is none.
-
-    Args:
-        fields: the names of the fields.
-        options: how sources are read.
-    """
+    """The name of the field that holds the text; None if there is none."""
     names = list(fields)
     if options.text_field is not None:
         return (

@@ -39,7 +39,7 @@ def find(arguments: Iterable[str], leave_out: Iterable[Path] = ()) -> Iterator[S
         leave_out: files and folders that are never sources, such as the output.
 
     Yields:
-        A path, a URL, ``-``, or a Failure in the place of what is missing.
+        A path, a URL, ``-``, or a Failure in its place.
     """
     named = list(arguments)
     found = _without(leave_out, (source for argument in named for source in _expand(argument)))
