@@ -86,7 +86,7 @@ def test_fail_fast_tells_how_to_go_on(folder: Path, run: Run) -> None:
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "pressfacts: a.txt: empty; leave it out, or fill it",
-        "pressfacts: stopped at the first failure; mend it, and go on with --resume",
+        "pressfacts: stopped at the first failure; fix it, then rerun with --resume",
     ]
     assert not (folder / "out.jsonl").exists()
 

@@ -61,8 +61,9 @@ _PDF_HEADER = re.compile(rb"^%PDF-\d", re.MULTILINE)
 _PDF_HEADER_WITHIN = 1024
 _PDF_OBJECT = re.compile(rb"\d\s+obj\b")
 _ZIP = b"PK\x03\x04"
+_RESAVE = "save it as .docx, .eml or plain text"
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0", "an old Office document or Outlook message", "save it as .docx, .eml or text"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document or an Outlook message", _RESAVE),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
