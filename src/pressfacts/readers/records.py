@@ -1,6 +1,5 @@
 """Read records that pressfacts wrote: one JSON object, an array of them, or JSON Lines."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from pressfacts.record.schema import Release
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 _HEAD = 256
-_NO_LIMIT = ReadOptions(max_bytes=sys.maxsize - 1)
 
 
 def are_in(path: Path) -> bool:
@@ -33,8 +31,9 @@ def read(path: Path) -> Iterator[Release | Failure]:
     """The records of one file in order, or why there is none."""
     name, kind = shown(path), JSON if path.suffix.lower() == ".json" else JSON_LINES
     try:
+        options = ReadOptions(max_bytes=path.stat().st_size)
         with path.open("rb") as stream:
-            for row in json_lines.rows(stream, kind, _NO_LIMIT):
+            for row in json_lines.rows(stream, kind, options):
                 try:
                     yield Failure(name, row.error, row.number) if row.error else Release(**row.fields)
                 except ValidationError as error:
