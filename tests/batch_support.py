@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pressfacts.batch import circumstances
+from pressfacts.batch import fingerprint
 from pressfacts.batch.job import Job, Summary
 from pressfacts.batch.run import run
 from pressfacts.batch.worker import Extract
@@ -104,7 +104,7 @@ def workers(jobs: int = 1, timeout: float | None = None) -> Workers:
 
 def do(job: Job, told: Told | None = None) -> Summary:
     """Do a job with the extractor that needs no model, of whatever is edited while the tests run."""
-    circumstances._code = lambda: "code"
+    fingerprint._code = lambda: "code"
     found = Workers(prepare, job.reading, jobs=job.jobs, timeout=job.timeout)
     return run(job, told or Told(), found)
 

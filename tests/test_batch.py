@@ -18,7 +18,7 @@ import pytest
 from batch_support import DEADLY, Told, do, write_releases
 from pressfacts.batch import journal
 from pressfacts.batch.job import Job, StoppedError
-from pressfacts.errors import OutputError
+from pressfacts.errors import InputError, OutputError
 from pressfacts.readers import ReadOptions
 from pressfacts.settings import Settings
 from pressfacts.writers.selection import Selection
@@ -160,7 +160,7 @@ def test_another_selection_needs_no_new_extraction(job: Job) -> None:
     ],
     ids=["reference date", "model", "reading"],
 )
-def test_a_journal_of_other_circumstances_is_refused(changed: dict[str, Any], name: str, job: Job) -> None:
+def test_a_journal_of_other_settings_is_refused(changed: dict[str, Any], name: str, job: Job) -> None:
     do(job)
     with pytest.raises(OutputError, match=name):
         do(job._replace(resume=True, **changed))
@@ -193,7 +193,7 @@ def test_a_damaged_journal_is_told(job: Job) -> None:
     record = whole.index(b"in/0003.txt")  # an entry of the table of files, in the middle of its page
     for damaged in (b"no database " * 1000, whole[:record] + b"\xff" * 4000 + whole[record + 4000 :]):
         file.write_bytes(damaged)
-        with pytest.raises(OutputError, match=r"out\.jsonl\.journal is damaged; delete it and start anew"):
+        with pytest.raises(OutputError, match=r"out\.jsonl\.journal is damaged; delete it and start again"):
             do(job._replace(resume=True))
 
 
@@ -217,6 +217,50 @@ def test_an_older_output_stays_until_the_new_one_is_whole(job: Job) -> None:
 def test_a_special_file_is_no_output(job: Job) -> None:
     with pytest.raises(OutputError, match="name a file, or use pressfacts extract"):
         do(job._replace(output=Path(os.devnull)))
+
+
+def test_only_its_own_incomplete_files_are_deleted(job: Job) -> None:
+    own = [".out.jsonl.12.part", ".out.jsonl.errors.jsonl.12.part"]
+    others = [".out.jsonl.gz.12.part", ".out.jsonl.old.part", ".another.jsonl.12.part"]
+    for name in (*own, *others):
+        Path(name).touch()
+    Path(".out.jsonl.13.older").mkdir()
+    do(job)
+    assert sorted(path.name for path in Path.cwd().glob(".*out*") if path.name != "in") == sorted(
+        name for name in others if "out" in name
+    )
+
+
+@pytest.mark.parametrize("paths", [("gone",), ("in", "gone.txt"), ("gone/*.txt",)])
+def test_a_run_is_not_resumed_without_its_input(paths: tuple[str, ...], job: Job) -> None:
+    do(job)
+    before = job.output.read_bytes()
+    with pytest.raises(InputError, match="what is finished was kept"):
+        do(job._replace(paths=paths, resume=True))
+    assert job.output.read_bytes() == before
+    assert do(job._replace(resume=True)).kept == 35
+
+
+def test_an_input_is_not_overwritten(job: Job) -> None:
+    with pytest.raises(OutputError, match="is input and output"):
+        do(job._replace(paths=("in/0001.txt", "in/0002.txt"), output=Path("in/0001.txt"), format="jsonl"))
+    assert Path("in/0001.txt").read_text(encoding="utf-8").startswith("release 1")
+    assert not list(Path("in").glob("*.journal"))
+
+
+def test_two_runs_through_a_link_share_their_lock(job: Job) -> None:
+    job.output.touch()
+    link = Path("link.jsonl")
+    link.symlink_to(job.output)
+    with journal.opened(job.journal), pytest.raises(OutputError, match="another run is writing"):
+        do(job._replace(output=link))
+    assert do(job._replace(output=link)).releases == 35
+    assert link.is_symlink()
+    assert len(headlines(job)) == 35
+
+
+def test_an_infinite_timeout_is_none(job: Job) -> None:
+    assert do(job._replace(timeout=float("inf"))).releases == 35
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")

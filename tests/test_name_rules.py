@@ -1,6 +1,7 @@
 """Names that the user adds or silences: the file, the places, and what they overrule."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -99,15 +100,15 @@ def test_without_rules_nothing_is_named() -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("{", "no JSON"),
-        ("[]", "no JSON object"),
+        ("{", "not JSON"),
+        ("[]", "not a JSON object"),
         ('{"label": "ORG", "pattern": "Acme"}', "unknown label 'ORG'"),
         ('{"pattern": "Acme"}', "unknown label None"),
         ('{"label": "PERSON"}', "no pattern"),
         ('{"label": "PERSON", "pattern": " "}', "no pattern"),
         ('{"label": "PERSON", "pattern": []}', "no pattern"),
         ('{"label": "PERSON", "pattern": "Ann", "ids": "x"}', "unknown key 'ids'"),
-        ('{"label": "PERSON", "pattern": "Ann", "id": 7}', "an id that is no name"),
+        ('{"label": "PERSON", "pattern": "Ann", "id": 7}', "an id that is not a name"),
         ('{"label": "PERSON", "pattern": [{"LOWERED": "ann"}]}', "a token pattern that spaCy does not take"),
     ],
 )
@@ -124,3 +125,11 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(RulesError, match="not UTF-8"):
         read(tmp_path / "binary")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_rules_from_a_pipe_are_refused(tmp_path: Path) -> None:
+    """They are read in several processes, and a pipe can be read once."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(RulesError, match="not a regular file"):
+        read(tmp_path / "pipe")

@@ -146,3 +146,9 @@ def test_several(arguments: list[str], expected: bool) -> None:
 
 def test_a_shown_path_is_one_line() -> None:
     assert shown("a\nb\x1b[31m.txt") == "a\ufffdb\ufffd[31m.txt"
+
+
+@pytest.mark.parametrize("argument", ["", "gone", "gone/*.txt"])
+def test_an_argument_that_is_nothing_is_a_failure(argument: str) -> None:
+    (result,) = find([argument])
+    assert isinstance(result, Failure)

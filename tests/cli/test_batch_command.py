@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import FIRST, SECOND, Run
-from pressfacts.batch import circumstances, journal
+from pressfacts.batch import fingerprint, journal
 
 COMMAND = [sys.executable, "-m", "pressfacts"]
 
@@ -21,7 +21,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="no POSIX signals")
 
 @pytest.fixture(autouse=True)
 def code_that_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(circumstances, "_code", lambda: "code")
+    monkeypatch.setattr(fingerprint, "_code", lambda: "code")
 
 
 def test_it_writes_what_extract_writes(folder: Path, run: Run) -> None:
@@ -86,7 +86,7 @@ def test_fail_fast_tells_how_to_go_on(folder: Path, run: Run) -> None:
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "pressfacts: a.txt: empty; leave it out, or fill it",
-        "pressfacts: stopped at the first failure; mend it, and go on with --resume",
+        "pressfacts: stopped at the first failure; fix it, then rerun with --resume",
     ]
     assert not (folder / "out.jsonl").exists()
 

@@ -107,3 +107,30 @@ def _document(name: str) -> bytes:
 
 def test_every_kind_that_is_read_is_taken_from_folders_but_json() -> None:
     assert {suffix for kind in KINDS for suffix in kind.suffixes} - set(FOLDER_SUFFIXES) == {".json"}
+
+
+def test_a_text_that_mentions_the_first_line_of_a_pdf_is_a_text() -> None:
+    data = b"How to make a PDF\n\nA file begins with this line:\n%PDF-1.4\nand ends with %%EOF.\n"
+    (result,) = read_bytes(data, "a.txt")
+    assert isinstance(result, Reading)
+    assert result.source.media_type == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (
+            "“Très bien”, a dit Zoë. L’été dernier, à Genève, «Prüfung».",
+            "cp1252",
+        ),
+        ("Le Café «Zoë» ouvre.", "cp1252"),
+        (
+            "Семинар для адвокатов прошёл в Бишкеке 14 мая.",
+            "cp1251",
+        ),
+    ],
+)
+def test_western_texts_are_windows_1252(text: str, encoding: str) -> None:
+    (result,) = read_bytes(text.encode(encoding), "a.txt")
+    assert isinstance(result, Reading)
+    assert (result.text, result.source.encoding) == (text, encoding)

@@ -1,5 +1,6 @@
 """E-mails: body, headers, attachments."""
 
+import time
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -180,3 +181,32 @@ def test_an_email_without_a_body() -> None:
     (result,) = read_bytes(b"From: a@example.org\nMIME-Version: 1.0\n\n", "a.eml")
     assert isinstance(result, Failure)
     assert str(result) == "a.eml: no text in it; leave it out"
+
+
+HEADER = b"From: a@example.org\nMIME-Version: 1.0\n"
+LONG = [
+    b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n",
+    b"Subject: S\nContent-Type: text/plain" + b"; a=b" * 20_000 + b"\n",
+    b"Subject: S\nContent-Disposition: attachment" + b"; filename*0=a" * 10_000 + b"\n",
+    b"Subject: S\nFrom: " + b"(" * 50_000 + b"\n",
+    b"Subject: S\nDate: " + b"1 " * 50_000 + b"\n",
+]
+
+
+@pytest.mark.parametrize("header", LONG, ids=lambda header: header[:40].decode().replace("\n", " "))
+def test_long_headers_take_no_longer_than_short_ones(header: bytes) -> None:
+    start = time.monotonic()
+    for result in read_bytes(HEADER + header + b"\nThe museum opens.\n", "a.eml"):
+        assert len(str(result)) < 50_000
+    assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    "charset", ["unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined", "rot13", "hex", "x"]
+)
+def test_only_character_sets_are_believed(charset: str) -> None:
+    header = f"Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
+    body = "Zo\u00eb met \\ud800 Fran\u00e7ois \\x41.\n".encode("cp1252") + b"a-" + b"a" * 100_000
+    (result,) = parts(HEADER + header.encode() + body)
+    assert result.text.startswith("Zo\u00eb met \\ud800 Fran\u00e7ois \\x41.")
+    assert result.source.encoding == "cp1252"

@@ -220,3 +220,9 @@ def test_a_contact_for_the_media_may_stand_in_one_line() -> None:
         f"<body><article><h1>Course ends</h1>{prose}</article><footer>{line}<br>City Hall</footer></body>"
     )
     assert line in page(source).text
+
+
+def test_linked_data_of_any_length() -> None:
+    data = "[" + "1," * 200_000 + '{"datePublished": "2019-05-15"}]'
+    source = f'<script type="application/ld+json">{data}</script><p>Text</p>'
+    assert read_page(source).metadata.published == "2019-05-15"

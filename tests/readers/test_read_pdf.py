@@ -3,13 +3,15 @@
 import random
 import re
 import sys
+import time
 
 import pytest
 
 import made_files
+from pressfacts.errors import InputError
 from pressfacts.readers import Failure, Reading
 from pressfacts.readers.files import read_bytes
-from pressfacts.readers.pdf_lines import Line, in_reading_order
+from pressfacts.readers.pdf_lines import Line, in_reading_order, parse
 from pressfacts.readers.pdf_text import lay_out, without_running_lines
 
 fpdf = pytest.importorskip("fpdf", reason="makes the files of these tests")
@@ -247,7 +249,7 @@ def test_an_encrypted_file_says_so() -> None:
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7", b"[no title]\n\n%PDF-1.4\n1 0 obj", made_files.pdf()[:400]])
 def test_a_damaged_file_says_so(data: bytes) -> None:
-    assert refusal(data) == "a.pdf: a damaged PDF file; save it anew, or as plain text"
+    assert refusal(data) == "a.pdf: a damaged PDF file; save it again, or as plain text"
 
 
 def test_a_line_above_the_header_is_no_damage() -> None:
@@ -258,9 +260,48 @@ def test_a_line_above_the_header_is_no_damage() -> None:
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pressfacts.readers.pdf.MOST_PAGES", 1)
-    data = made_files.pdf([" ".join(PROSE)] * 60)
-    assert refusal(data) == "a.pdf: a PDF file of more than 1 pages; split it into single releases"
+    monkeypatch.setattr("pressfacts.readers.pdf_lines.MOST_PAGES", 1)
+    with pytest.raises(InputError) as caught:
+        parse(made_files.pdf([" ".join(PROSE)] * 60))
+    assert str(caught.value) == "a PDF file of more than 1 pages; split it into single releases"
+
+
+def nested(depth: int, repeats: int) -> bytes:
+    """A page that shows a form, which shows another so many times, and so on down to a line of text."""
+    forms = range(5, 5 + depth)
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+        "<< /Length 5 >> stream\n/X Do\nendstream",
+    ]
+    font = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    for number in forms:
+        last = number == forms[-1]
+        content = "BT /F 9 Tf 50 700 Td (It met.) Tj ET" if last else "/X Do " * repeats
+        resources = font if last else f"/XObject << /X {number + 1} 0 R >>"
+        objects.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << {resources} >> "
+            f"/Length {len(content)} >> stream\n{content}\nendstream"
+        )
+    body = "".join(f"{number} 0 obj {value} endobj\n" for number, value in enumerate(objects, start=1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R /Size {len(objects) + 1} >>\n%%EOF\n".encode()
+
+
+def test_objects_that_nest_and_repeat_cost_their_own_file_alone() -> None:
+    assert "It met." in read(nested(3, 2)).text
+    start = time.monotonic()
+    assert refusal(nested(8, 40)) == (
+        "a.pdf: a PDF file that takes too much time or memory; "
+        "print it to a new PDF file, or save it as plain text"
+    )
+    assert time.monotonic() - start < 60  # the limit is two seconds of processor time
+    assert made_files.PARAGRAPHS[0] in read(made_files.pdf()).text
+
+
+def test_a_page_of_thousands_of_lines_takes_time_by_their_number() -> None:
+    lines = [line("The body met here and agreed.", 50, 90_000 - 12 * number) for number in range(6000)]
+    assert len(lay_out([lines])) > 6000 * 29
 
 
 def test_without_the_extra_one_line_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,12 +34,12 @@ def test_a_bad_line_is_a_failure_and_the_rest_goes_on() -> None:
     data += b'{"text": NaN}\n\x01\x02\x03\n{"text": "Two."}'
     assert texts(rows(data, "a.jsonl")) == [
         "One.",
-        "a.jsonl, record 2: not JSON: expecting value at column 9; mend it; the other lines are read",
-        "a.jsonl, record 4: JSON, but not an object with a text in it; mend it; the other lines are read",
+        "a.jsonl, record 2: not JSON: expecting value at column 9; fix it; the other lines are read",
+        "a.jsonl, record 4: JSON, but not an object with a text in it; fix it; the other lines are read",
         "a.jsonl, record 5: no text in the field 'text'; name the one that holds the text with --text-field",
         "a.jsonl, record 6: the field 'text' is empty; leave it out, or fill it",
-        "a.jsonl, record 7: not JSON that can be read; mend it; the other lines are read",
-        "a.jsonl, record 8: a binary file; mend it; the other lines are read",
+        "a.jsonl, record 7: not JSON that can be read; fix it; the other lines are read",
+        "a.jsonl, record 8: a binary file; fix it; the other lines are read",
         "Two.",
     ]
 
@@ -165,15 +165,86 @@ def test_tables_from_spreadsheets(encoding: str) -> None:
     assert (result.text, result.source.metadata) == ("The museum’s day – 2018.", {"who": "Zoé"})
 
 
-def test_an_open_quotation_mark_ends_the_table_with_a_failure() -> None:
+def test_an_open_quotation_mark_costs_its_own_row() -> None:
     data = b'text\nOne.\n"' + b"Open and never closed.\n" * 20
     assert texts(rows(data, "a.csv", max_bytes=200)) == [
         "One.",
-        (
-            "a.csv, record 2: not CSV: field larger than field limit (200); "
-            "look for an open quotation mark; the rows after it were not read"
-        ),
+        "a.csv, record 2: not CSV: field larger than field limit (200); fix it; the other rows are read",
+        *["Open and never closed."] * 19,
     ]
+    data = b'id,text\n1,One.\n2,"Open.\n3,Three.\n'
+    assert texts(rows(data, "a.csv")) == [
+        "One.",
+        "a.csv, record 2: an open quotation mark; fix it; the other rows are read",
+        "Three.",
+    ]
+
+
+def test_many_open_quotation_marks_end_the_table() -> None:
+    results = texts(rows(b"text,id\n" + b'z","\n' * 3000, "a.csv"))
+    assert len(results) == 11
+    assert results[-1].endswith("an open quotation mark; fix it; the rows after it were not read")
+
+
+def test_a_quoted_text_of_many_lines_may_end_the_file() -> None:
+    assert texts(rows(b'text\n"One.\n\nTwo."', "a.csv")) == ["One.\n\nTwo."]
+
+
+def test_a_nul_is_left_out_with_a_warning() -> None:
+    first, second, third = rows(b"text\nOne.\nTw\0o.\nThree.\n", "a.csv")
+    assert texts([first, second, third]) == ["One.", "Two.", "Three."]
+    assert isinstance(second, Reading)
+    assert [notice.message for notice in second.warnings] == ["NUL bytes were left out"]
+    assert isinstance(third, Reading)
+    assert not third.warnings
+
+
+def test_a_table_has_one_encoding() -> None:
+    lines = [
+        "text;who",
+        "Zoë met «François».;é",
+        "The body met.;A",
+        "Genève.;ü",
+    ]
+    results = rows("\r\n".join(lines).encode("cp1252"), "a.csv")
+    assert texts(results) == ["Zoë met «François».", "The body met.", "Genève."]
+    assert {result.source.encoding for result in results if isinstance(result, Reading)} == {"cp1252"}
+
+
+def test_a_table_with_one_damaged_character_stays_utf8() -> None:
+    first, second = rows("text\nCafé naïve à Orléans.\n".encode() + b"Caf\xe9.\n", "a.csv")
+    assert texts([first, second])[0] == "Café naïve à Orléans."
+
+
+def test_wide_tables() -> None:
+    wide = ",".join(["text", *(f"c{number}" for number in range(1500))]).encode()
+    assert texts(rows(wide + b"\nOne.\n" * 3, "a.csv")) == ["One."] * 3
+    (refusal,) = texts(rows(b"text" + b"," * 100_000 + b"\nOne.\n", "a.csv"))
+    assert refusal == ("a.csv: a table of more than 2000 columns; keep the columns that you need")
+
+
+@pytest.mark.parametrize("depth", [150, 300, 900, 100_000])
+def test_metadata_that_nests_too_deep_costs_itself_alone(depth: int) -> None:
+    deep = '{"text": "One.", "id": 7, "deep": ' + "[" * depth + "]" * depth + "}\n"
+    first, second = rows(deep.encode() + b'{"text": "Two."}\n', "a.jsonl")
+    assert texts([second]) == ["Two."]
+    if depth < 900:
+        assert isinstance(first, Reading)
+        assert first.source.metadata == {"id": 7}
+        assert [notice.code for notice in first.warnings] == ["metadata_too_deep"]
+        first.source.model_dump_json()
+    surrogates = deep.replace("One.", "\\ud800")
+    assert texts(rows(surrogates.encode() + b'{"text": "Two."}\n', "a.jsonl"))[1:] == ["Two."]
+
+
+@pytest.mark.parametrize(
+    "day", ["2023-02-30", "0000-01-01", "0001-01-01", "9999-12-31", "\uff12\uff10\uff11\uff19-05-14"]
+)
+def test_days_that_no_release_is_of(day: str) -> None:
+    (result,) = rows(made_files.json_lines({"text": "T", "date": day}), "a.jsonl")
+    assert isinstance(result, Reading)
+    assert result.metadata.published is None
+    assert result.source.metadata == {"date": day}
 
 
 @pytest.mark.parametrize("data", [b"text\rOne.\r", b'"' + b"x" * 300])

@@ -162,10 +162,10 @@ def test_a_document_is_told_by_its_content(name: str) -> None:
         (archive(content_xml="x"), "an OpenDocument file; save it as .docx or plain text"),
         (
             archive(word__document_xml="x"),
-            "damaged, or not a Word document (KeyError); open it in its own program and save it anew",
+            "damaged, or not a Word document (KeyError); open it in its own program and save it again",
         ),
-        (b"PK\x03\x04 and no more", "a damaged Word document or archive; save it anew, or as plain text"),
-        (made_files.word()[:-40], "a damaged Word document or archive; save it anew, or as plain text"),
+        (b"PK\x03\x04 and no more", "a damaged Word document or archive; save it again, or as plain text"),
+        (made_files.word()[:-40], "a damaged Word document or archive; save it again, or as plain text"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1",
             "an old Office document or an Outlook message; save it as .docx, .eml or plain text",

@@ -1,5 +1,6 @@
-"""What every engine of ``pressfacts batch`` takes and gives: a job, somebody who watches, a summary."""
+"""What every engine of ``pressfacts batch`` takes and gives: a job, a watcher, a summary."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -10,23 +11,15 @@ from pressfacts.writers.selection import Selection
 
 
 class Job(NamedTuple):
-    """One run of ``pressfacts batch``.
+    """One run of ``pressfacts batch``; the attributes are its options.
 
     Attributes:
-        paths: files, folders and patterns.
-        output: where the records go.
         format: a key of `pressfacts.writers.formats.FORMATS`.
-        selection: what of each record is written.
-        reading: how the files are read.
-        settings: how facts are found.
         jobs: number of workers.
-        resume: whether to go on with what an earlier run has finished.
-        keep_journal: whether to keep the journal of a run in which nothing failed, to resume it later.
-        fail_fast: whether to stop at the first failure.
-        ordered: whether the records are written in the order of the input, or as they are finished.
-        timeout: seconds that a file may take; None for as long as it needs.
+        ordered: whether to write the records in the order of the input, or as they are finished.
+        timeout: seconds that a file may take; None for no limit.
         engine: ``local`` or ``ray``.
-        address: of the Ray cluster; None for a Ray of this machine.
+        address: of the Ray cluster; None to start Ray on this machine.
     """
 
     paths: tuple[str, ...]
@@ -46,26 +39,34 @@ class Job(NamedTuple):
 
     @property
     def errors(self) -> Path:
-        """The file of what could not be read."""
-        return self.output.with_name(f"{self.output.name}.errors.jsonl")
+        """The file that says what could not be read."""
+        return self._beside("errors.jsonl")
 
     @property
     def journal(self) -> Path:
         """The folder that keeps what is finished."""
-        return self.output.with_name(f"{self.output.name}.journal")
+        return self._beside("journal")
+
+    @property
+    def target(self) -> Path:
+        """The output, or what it links to, so that two runs cannot write one file through a link."""
+        return Path(os.path.realpath(self.output)) if self.output.is_symlink() else self.output
+
+    def _beside(self, suffix: str) -> Path:
+        return self.target.with_name(f"{self.target.name}.{suffix}")
 
 
 class Summary(NamedTuple):
-    """What a run came to.
+    """The result of a run.
 
     Attributes:
-        releases: how many records were written.
-        failures: how many sources have none.
+        releases: number of records written.
+        failures: number of sources without one.
         facts: facts written, by kind.
-        words: words of the releases that were written.
-        kept: how many releases were taken over from an earlier run.
+        words: words of the releases written.
+        kept: number of releases taken over from an earlier run.
         words_read: words of the releases that this run itself extracted.
-        seconds: how long this run took.
+        seconds: duration.
     """
 
     releases: int
@@ -78,29 +79,17 @@ class Summary(NamedTuple):
 
 
 class Watcher(Protocol):
-    """Who is told how a run goes; the times are theirs to take."""
+    """Receives the progress of a run, and does its own timing."""
 
     def counted(self, files: int | None, size: int) -> None:
-        """How much there is to do, as soon as it is known; told from another thread.
-
-        Args:
-            files: how many files; None where one of them holds any number of releases.
-            size: their bytes.
-        """
+        """The number of files, None if one holds many releases, and their bytes; called from a thread."""
 
     def done(self, *, releases: int, words: int, size: int, kept: bool) -> None:
-        """Something was finished, or was kept from an earlier run.
-
-        Args:
-            releases: how many records it has.
-            words: words of its texts.
-            size: its bytes, or characters.
-            kept: whether it was finished before.
-        """
+        """A unit of so many releases, words, and bytes or characters is finished, or kept from before."""
 
     def failed(self, failure: Failure) -> None:
-        """Something has no record."""
+        """A release could not be read."""
 
 
 class StoppedError(PressfactsError):
-    """A run that ended before its end; what was finished is safe."""
+    """A run that ended early; what was finished is safe."""

@@ -1,9 +1,8 @@
-"""What a run has finished, on disk, so that it can be stopped at any moment and gone on with.
+"""The journal: what a run has finished, on disk, so that it can be stopped and resumed at any moment.
 
-The journal is a folder beside the output with a SQLite database in it. SQLite rather than a log of our own:
-a transaction that was cut off by kill -9, a full disk or a power cut is undone when the database is next
-opened, a unit among millions is found without holding them in memory, and its lock on the database ends
-with the process, so that two runs cannot write one output and no lock is ever left behind.
+It is a folder beside the output with a SQLite database in it. SQLite rolls back a transaction that was cut
+off by kill -9, a full disk or a power cut, finds a unit among millions without holding them in memory, and
+its lock ends with the process, so that two runs cannot write one output and no stale lock remains.
 """
 
 import errno
@@ -21,9 +20,9 @@ from pressfacts.errors import OutputError
 _FILE = "journal.sqlite"
 _ENDINGS = ("", "-wal", "-shm", "-journal")
 
-# The write-ahead log needs one fsync for a transaction, and with FULL it is made before the transaction
-# counts: a power cut loses what is not finished, no more. There is one for each batch of work, about one a
-# second and worker. With exclusive locking the log needs no shared memory, which network drives do not have.
+# The write-ahead log needs one fsync per transaction, with FULL before the transaction counts: a power cut
+# loses only what is not finished. There is one transaction per batch, about one per second and worker. With
+# exclusive locking the log needs no shared memory, which network drives do not have.
 _SETTINGS = ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL")
 
 _SCHEMA = """
@@ -51,15 +50,7 @@ Key = tuple[bytes, int]
 
 
 class Known(NamedTuple):
-    """What the journal knows of a unit.
-
-    Attributes:
-        digest: see `pressfacts.batch.worklist.digest`.
-        releases: how many records it has.
-        failures: how many of its texts have none.
-        words: words of its texts.
-        current: whether this run has come by it.
-    """
+    """What the journal knows about a unit; `current` if this run has already met it."""
 
     digest: bytes | None
     releases: int
@@ -85,11 +76,11 @@ class Journal:
         self._run = int(self._value("run") or 0)
 
     def unfinished(self) -> int:
-        """How many releases are kept from a run that did not come to its end."""
+        """The number of releases from a run that was stopped."""
         return 0 if self._value("finished") is not None else self._releases()
 
     def give_up(self) -> None:
-        """Leave a run that came to nothing; a journal without which no work would be lost goes."""
+        """Abandon the run, and delete the journal if no work would be lost."""
         with suppress(sqlite3.Error):
             if self._database.in_transaction:
                 self._database.execute("ROLLBACK")
@@ -97,7 +88,7 @@ class Journal:
                 self.remove()
 
     def differences(self, made_with: dict[str, str]) -> dict[str, tuple[str, str]]:
-        """What of the circumstances of a run differs from those of the journal: then and now."""
+        """What differs between the fingerprints of the journal and of a run: then and now."""
         then = dict(
             self._database.execute("SELECT substr(name, 6), value FROM about WHERE name LIKE 'with %'")
         )
@@ -108,12 +99,7 @@ class Journal:
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
     def begin(self, made_with: dict[str, str], *, afresh: bool) -> None:
-        """Begin a run.
-
-        Args:
-            made_with: what the records depend on beside the input.
-            afresh: whether to forget what earlier runs have finished.
-        """
+        """Begin a run with a fingerprint, afresh or after what earlier runs finished."""
         self._begin()
         if afresh:
             self._database.execute("DELETE FROM unit")
@@ -127,7 +113,7 @@ class Journal:
         self.commit()
 
     def known(self, key: Key) -> Known | None:
-        """What is known of a unit."""
+        """What is known about a unit."""
         found = self._database.execute(
             "SELECT digest, releases, failures, words, run = ? "
             "FROM unit JOIN outcome ON outcome.id = outcome "
@@ -137,7 +123,7 @@ class Journal:
         return None if found is None else Known(*found)
 
     def keep(self, key: Key, position: int) -> None:
-        """Take over what an earlier run has finished, with the next transaction."""
+        """Take over a unit that an earlier run finished, with the next commit."""
         self._begin()
         self._database.execute(
             "UPDATE unit SET run = ?, position = ? WHERE path = ? AND record = ?",
@@ -145,7 +131,7 @@ class Journal:
         )
 
     def add(self, key: Key, position: int, outcome: Outcome) -> None:
-        """Write a finished unit down, with the next transaction."""
+        """Record a finished unit, with the next commit."""
         self._begin()
         self._database.execute(
             "DELETE FROM outcome WHERE id = (SELECT outcome FROM unit WHERE path = ? AND record = ?)", key
@@ -160,32 +146,28 @@ class Journal:
         )
 
     def commit(self) -> None:
-        """Make what was added safe."""
+        """Commit what was added."""
         if self._database.in_transaction:
             self._database.execute("COMMIT")
 
     def entries(self, start: int) -> Iterator[Entry]:
-        """What this run has from a position on, in order."""
-        yield from map(
-            Entry._make,
-            self._database.execute(
-                "SELECT position, words, payload FROM unit JOIN outcome ON outcome.id = outcome "
-                "WHERE run = ? AND position >= ? ORDER BY position",
-                (self._run, start),
-            ),
+        """The units of this run from a position on, in order."""
+        query = (
+            "SELECT position, words, payload FROM unit JOIN outcome ON outcome.id = outcome "
+            "WHERE run = ? AND position >= ? ORDER BY position"
         )
+        yield from map(Entry._make, self._database.execute(query, (self._run, start)))
 
     def failed(self) -> Iterator[bytes]:
-        """The payloads of this run's units that have failures, in order."""
-        for (payload,) in self._database.execute(
+        """The payloads of this run's units with failures, in order."""
+        query = (
             "SELECT payload FROM unit JOIN outcome ON outcome.id = outcome "
-            "WHERE run = ? AND failures > 0 ORDER BY position",
-            (self._run,),
-        ):
-            yield payload
+            "WHERE run = ? AND failures > 0 ORDER BY position"
+        )
+        yield from (payload for (payload,) in self._database.execute(query, (self._run,)))
 
     def finish(self) -> None:
-        """Note that the run came to its end: the next need not go on with it."""
+        """Note that the run is complete."""
         self._begin()
         self._database.execute("DELETE FROM unit WHERE run <> ?", (self._run,))
         self._database.execute("DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM unit)")
@@ -193,13 +175,13 @@ class Journal:
         self.commit()
 
     def remove(self) -> None:
-        """Delete the journal, while it is still locked where the system allows that."""
+        """Delete the journal, while it is still locked if the system allows that."""
         if os.name == "nt":
             self._database.close()
         for ending in _ENDINGS:
             (self._folder / (_FILE + ending)).unlink(missing_ok=True)
         self._database.close()
-        with suppress(OSError):  # somebody has put something into it
+        with suppress(OSError):  # not empty: somebody put something into it
             self._folder.rmdir()
 
     def _releases(self) -> int:
@@ -217,10 +199,7 @@ class Journal:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Journal]:
-    """Open a journal, a new one if there is none, for this process alone.
-
-    Args:
-        folder: the journal.
+    """Open or create a journal for this process alone.
 
     Raises:
         OutputError: if another run has it open, or if it cannot be read or written, now or within the block.
@@ -246,7 +225,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
 
 @contextmanager
 def _translated_errors(folder: Path) -> Iterator[None]:
-    """What SQLite says, in the words of the system or of the user."""
+    """Translate SQLite's errors to ours and the system's."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -257,7 +236,7 @@ def _translated_errors(folder: Path) -> Iterator[None]:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
         raise _unwritable(folder, str(error)) from None
     except (sqlite3.DatabaseError, zlib.error):
-        raise OutputError(f"{folder} is damaged", "delete it and start anew") from None
+        raise OutputError(f"{folder} is damaged", "delete it and start again") from None
 
 
 def _unwritable(folder: Path, reason: str) -> OutputError:

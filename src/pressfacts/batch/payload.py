@@ -1,4 +1,4 @@
-"""Results as bytes: the form in which they go between processes and into the journal."""
+"""Results as bytes, as they are passed between processes and kept in the journal."""
 
 import json
 import zlib
@@ -14,15 +14,12 @@ _RELEASE, _FAILURE = b"R", b"F"
 
 
 def pack(results: Iterable[Result]) -> bytes:
-    """Results as compressed lines of JSON.
-
-    Whole records are kept, whatever is to be written of them; they compress to some two kilobytes each.
-    """
+    """Results as compressed lines of JSON: whole records, of some two kilobytes each."""
     return zlib.compress(b"\n".join(_line(result) for result in results), 1)
 
 
 def unpack(payload: bytes) -> Iterator[Result]:
-    """The results that were packed; of an error its reason and remedy are kept, not its class."""
+    """The results that were packed. Errors keep their reason and remedy, not their class."""
     content = zlib.decompress(payload)
     for line in content.split(b"\n") if content else ():
         if line.startswith(_RELEASE):
@@ -33,7 +30,7 @@ def unpack(payload: bytes) -> Iterator[Result]:
 
 
 def describe(failure: Failure) -> dict[str, str | int | None]:
-    """A failure as plain data, as it stands in the journal and in the file of errors."""
+    """A failure as plain data, for the journal and the file of errors."""
     return {
         "path": failure.path,
         "record": failure.record,

@@ -1,27 +1,27 @@
-"""Do a job: what is not done yet is given out, what is done is kept, and all is written in order."""
+"""Run a job: unfinished units are handed out, finished ones are kept, and the output is written in order."""
 
 import errno
 import json
 import os
+import re
 import shutil
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from glob import escape
 from pathlib import Path
 from typing import Protocol
 
 from pressfacts.batch import journal, worker, worklist
-from pressfacts.batch.circumstances import circumstances
+from pressfacts.batch.fingerprint import fingerprint
 from pressfacts.batch.job import Job, StoppedError, Summary, Watcher
 from pressfacts.batch.journal import Journal
 from pressfacts.batch.payload import describe, unpack
 from pressfacts.batch.worker import Outcome
 from pressfacts.batch.worklist import Unit
-from pressfacts.errors import OutputError
-from pressfacts.readers import Failure
+from pressfacts.errors import InputError, OutputError
+from pressfacts.readers import Failure, sources
 from pressfacts.record.schema import Release
 from pressfacts.stopping import held
 from pressfacts.writers import Writer, files, formats
@@ -31,14 +31,14 @@ _NO_FSYNC = (errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EBADF
 
 
 class Workforce(Protocol):
-    """Who does the work; see `pressfacts.engines`."""
+    """The workers; see `pressfacts.engines`."""
 
     def __enter__(self) -> "Workforce": ...
 
     def __exit__(self, *reason: object) -> None: ...
 
     def outcomes(self, units: Iterable[Unit]) -> Iterator[list[tuple[Unit, Outcome]]]:
-        """Have units done; each is given back once with its outcome, in any order.
+        """Do units of work; each is returned once with its outcome, in any order.
 
         Raises:
             PressfactsError: if the workers cannot start.
@@ -46,28 +46,21 @@ class Workforce(Protocol):
 
 
 def run(job: Job, watcher: Watcher, workforce: Workforce) -> Summary:
-    """Do a job.
+    """Run a job.
 
-    Every finished unit is safe in the journal before it counts as done. The output and the file of errors
-    come into being whole, from the journal; then the journal goes, or is kept where something failed, so
-    that ``--resume`` does that alone.
-
-    Args:
-        job: what to do.
-        watcher: who is told how it goes.
-        workforce: who does the work.
-
-    Returns:
-        What it came to.
+    A finished unit is in the journal before it counts as done. The output and the file of errors are written
+    from the journal, atomically. Then the journal is removed, or kept if something failed, so that
+    ``--resume`` does only that.
 
     Raises:
         OutputError: if the output cannot be written, another run writes it, or the journal is of another job.
+        InputError: if the input of a run to resume is gone.
         ModelError: if the base model cannot be used.
         StoppedError: at the first failure, with ``fail_fast``.
-        KeyboardInterrupt: as it came; what is finished is in the journal, and the output is as it was.
+        KeyboardInterrupt: passed on; what is finished is in the journal, and the output is unchanged.
         OSError: if the disk is full.
     """
-    _refuse_special(job)
+    _check_output(job)
     with journal.opened(job.journal) as kept:
         run = _Run(job, watcher, kept)
         try:
@@ -85,7 +78,7 @@ def run(job: Job, watcher: Watcher, workforce: Workforce) -> Summary:
 
 
 class _Interrupted(Exception):  # noqa: N818 (a request, no error)
-    """Ctrl-C in a form that writers take for an error: of a part of an output they are to keep nothing."""
+    """Ctrl-C as an error, so that writers discard the incomplete output."""
 
     def __init__(self, request: KeyboardInterrupt) -> None:
         super().__init__()
@@ -93,7 +86,7 @@ class _Interrupted(Exception):  # noqa: N818 (a request, no error)
 
 
 class _Run:
-    """A run between its begin and its end."""
+    """The state of a run."""
 
     def __init__(self, job: Job, watcher: Watcher, kept: Journal) -> None:
         self._job = job
@@ -107,27 +100,28 @@ class _Run:
         self._failures = 0
 
     def begin(self) -> None:
-        """Take the journal over, or refuse to."""
+        """Take over the journal, or refuse to."""
         job, kept = self._job, self._journal
-        made_with = circumstances(job)
+        made_with = fingerprint(job)
         if job.resume:
+            self._refuse_missing()
             for name, (then, now) in kept.differences(made_with).items():
                 reason = f"{job.journal} was made with {name} {then}, this is {now}"
-                raise OutputError(reason, "run it as then, or delete the journal to start anew")
+                raise OutputError(reason, "use the same settings, or delete the journal to start again")
         elif unfinished := kept.unfinished():
             reason = f"{job.journal} has {unfinished} finished releases of a run that was stopped"
-            raise OutputError(reason, "add --resume to go on with it, or delete it to start anew")
+            raise OutputError(reason, "add --resume to continue it, or delete it to start again")
         kept.begin(made_with, afresh=not job.resume)
         self._clear()
 
     def work(self, workforce: Workforce) -> Summary:
-        """Do what is not done, and write everything."""
+        """Do what is not done yet, and write everything."""
         job = self._job
         threading.Thread(target=self._count, daemon=True).start()
         with formats.opened(job.format, job.output, job.selection, several=True) as writer:
             output = _Output(self._journal, writer, job.selection)
             try:
-                self._have_done(workforce, output)
+                self._process(workforce, output)
             except KeyboardInterrupt as request:
                 raise _Interrupted(request) from None
         return Summary(
@@ -140,7 +134,7 @@ class _Run:
             seconds=time.monotonic() - self._start,
         )
 
-    def _have_done(self, workforce: Workforce, output: "_Output") -> None:
+    def _process(self, workforce: Workforce, output: "_Output") -> None:
         with workforce as workers:
             for pairs in workers.outcomes(self._to_do()):
                 for unit, outcome in pairs:
@@ -151,7 +145,7 @@ class _Run:
         output.advance(to_the_end=True)
 
     def finish(self) -> None:
-        """Write the file of errors; keep the journal only where it is of use."""
+        """Write the file of errors; keep the journal only if it is of use."""
         if self._failures:
             self._write_errors()
         else:
@@ -170,7 +164,7 @@ class _Run:
                         stream.write(json.dumps(describe(result), ensure_ascii=False) + "\n")
 
     def _to_do(self) -> Iterator[Unit]:
-        """The units that are not in the journal as they are now; the others are settled."""
+        """The units that are new, changed or failed; the others are taken over."""
         job = self._job
         for unit in worklist.find(job.paths, job.reading, self._outputs):
             known = self._journal.known(unit.key)
@@ -197,7 +191,7 @@ class _Run:
         return unit._replace(position=self._place())
 
     def _settle(self, unit: Unit, outcome: Outcome) -> None:
-        """Write a finished unit down; without an order it gets its place now."""
+        """Record a finished unit; without an order it gets its position now."""
         position = unit.position if self._job.ordered else self._place()
         self._journal.add(unit.key, position, outcome)
         self._words_read += outcome.words
@@ -207,26 +201,37 @@ class _Run:
         self._watcher.done(releases=outcome.releases, words=outcome.words, size=unit.size, kept=False)
         if self._job.fail_fast and outcome.failures:
             self._journal.commit()
-            raise StoppedError("stopped at the first failure", "mend it, and go on with --resume")
+            raise StoppedError("stopped at the first failure", "fix it, then rerun with --resume")
 
     def _clear(self) -> None:
-        """Delete what a run that was killed had begun to write."""
-        output = self._job.output
-        for name in (output.name, self._job.errors.name):
-            for ending in ("part", "older"):
-                for left in output.parent.glob(f".{escape(name)}.*.{ending}"):
-                    if left.is_dir():
-                        shutil.rmtree(left)
-                    else:
-                        left.unlink()
+        """Delete incomplete files of a run that was killed."""
+        folder, names = self._job.target.parent, (self._job.target.name, self._job.errors.name)
+        incomplete = re.compile(rf"\.(?:{'|'.join(map(re.escape, names))})\.\d+\.(?:part|older)")
+        for path in [path for path in folder.iterdir() if incomplete.fullmatch(path.name)]:
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+    def _refuse_missing(self) -> None:
+        """Refuse to resume if an input is gone, such as an unmounted drive: its records would be lost."""
+        for path in self._job.paths:
+            found = list[Failure]()
+            for source in sources.find([path]):
+                if not isinstance(source, Failure):
+                    break
+                found.append(source)
+            else:
+                reason = f"{found[0].path}: {found[0].error.reason}" if found else f"{path}: nothing to read"
+                raise InputError(reason, "check the path; what is finished was kept")
 
     def _count(self) -> None:
-        with suppress(OSError):  # whatever is wrong there, those who read it will tell
+        with suppress(OSError):  # reported when the files are read
             self._watcher.counted(*worklist.measure(self._job.paths, self._outputs))
 
 
 class _Output:
-    """The output, written from the journal in order, as far as it goes without a gap."""
+    """The output, written from the journal in order, up to the first unit that is not finished."""
 
     def __init__(self, kept: Journal, writer: Writer, selection: Selection) -> None:
         self._journal = kept
@@ -238,7 +243,7 @@ class _Output:
         self.facts = Counter[str]()
 
     def advance(self, *, to_the_end: bool = False) -> None:
-        """Write what is finished; past a gap only where nothing more is to come."""
+        """Write what is finished, past gaps only at the end."""
         for entry in self._journal.entries(self._next):
             if entry.position != self._next and not to_the_end:
                 return
@@ -257,14 +262,20 @@ class _Output:
             self.facts[kind] += len(self._selection.facts(release, kind))
 
 
-def _refuse_special(job: Job) -> None:
+def _check_output(job: Job) -> None:
+    if job.output.exists() and any(
+        os.path.exists(path) and job.output.samefile(path)  # noqa: PTH110 (a name may hold a NUL)
+        for path in job.paths
+    ):
+        reason = f"{job.output} is input and output"
+        raise OutputError(reason, "choose another place for -o, or quote the pattern that matches it")
     if job.output.exists() and not job.output.is_file() and not job.output.is_dir():
-        reason = f"{job.output} is no file that a journal can stand beside"
+        reason = f"{job.output} is not a regular file"
         raise OutputError(reason, "name a file, or use pressfacts extract for a pipe")
 
 
 def _secure(output: Path) -> None:
-    """Have the output on the disk itself before the journal goes, whatever the power does then."""
+    """Sync the output to disk before the journal is removed."""
     for path in (output, *output.glob("*")) if output.is_dir() else (output,):
         try:
             number = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
@@ -272,6 +283,6 @@ def _secure(output: Path) -> None:
                 os.fsync(number)
             finally:
                 os.close(number)
-        except OSError as error:  # Windows opens no folder, and some network drives know no fsync
+        except OSError as error:  # Windows cannot open folders, and some network drives have no fsync
             if error.errno not in _NO_FSYNC:
                 raise

@@ -1,4 +1,4 @@
-"""What a worker process does: load the model once, then turn units into results until the pipe is closed."""
+"""A worker process: loads the model once, then turns units into results until its pipe is closed."""
 
 import os
 import signal
@@ -32,15 +32,7 @@ _THREADS = (
 
 
 class Outcome(NamedTuple):
-    """What became of a unit.
-
-    Attributes:
-        digest: see `pressfacts.batch.worklist.digest`.
-        releases: how many records it has.
-        failures: what has no record.
-        words: words of its texts.
-        payload: the results, packed.
-    """
+    """The result of a unit: its digest, number of records, failures, number of words, all results packed."""
 
     digest: bytes | None
     releases: int
@@ -50,7 +42,7 @@ class Outcome(NamedTuple):
 
 
 def prepare(settings: Settings) -> Extract:
-    """Load the model; the function that is returned makes the records.
+    """Load the model and return the function that makes the records.
 
     Raises:
         ModelError: if the base model cannot be used.
@@ -66,18 +58,13 @@ def prepare(settings: Settings) -> Extract:
 def serve(connection: Connection, prepare: Prepare, options: ReadOptions) -> None:
     """Take batches of units from a pipe and send their outcomes back, until the other end is closed.
 
-    Sent are `READY` once, or the error that keeps it from starting; then for each batch the list of its
+    It sends `READY` once, or the error that keeps it from starting, then for each batch the list of its
     outcomes, in order.
-
-    Args:
-        connection: this end of the pipe.
-        prepare: called once; what it returns turns readings into results.
-        options: how files are read.
     """
-    # Ctrl-C goes to all processes of a terminal; who decides what becomes of the run is the parent alone.
+    # Ctrl-C reaches all processes of a terminal; the parent decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # The matrices of a small model are too small to share out: threads of the linear algebra would only take
-    # the cores of the other workers. It reads these when it is first imported, which is below.
+    # The matrices are too small for threads, which would only take the cores of other workers. BLAS reads
+    # these variables on import, which is below.
     for name in _THREADS:
         os.environ.setdefault(name, "1")
     batches = SimpleQueue[list[Unit]]()
@@ -93,9 +80,9 @@ def serve(connection: Connection, prepare: Prepare, options: ReadOptions) -> Non
 
 
 def _receive(connection: Connection, batches: "SimpleQueue[list[Unit]]") -> None:
-    """Take whatever is sent at once, so that the parent never waits for a worker that waits for the parent.
+    """Receive at once whatever is sent, so that parent and worker never wait for each other.
 
-    When the pipe is closed, or the parent is gone, nobody is left to take results, and the process ends.
+    When the pipe is closed, or the parent is gone, the process ends.
     """
     while True:
         try:
@@ -105,7 +92,7 @@ def _receive(connection: Connection, batches: "SimpleQueue[list[Unit]]") -> None
 
 
 def outcomes(batch: list[Unit], extract: Extract, options: ReadOptions) -> list[Outcome]:
-    """The outcomes of a batch, in order; where it fails as a whole, each unit is tried alone."""
+    """The outcomes of a batch, in order; if it fails as a whole, each unit is tried alone."""
     try:
         return _together(batch, extract, options)
     except Exception as error:
@@ -122,7 +109,7 @@ def failed(unit: Unit, reason: str, remedy: str, digest: bytes | None = None) ->
 
 
 def given(failure: Failure) -> Outcome:
-    """The outcome of a unit whose failure is known already."""
+    """The outcome of a unit whose failure is already known."""
     return Outcome(None, 0, (failure,), 0, pack([failure]))
 
 
@@ -131,7 +118,7 @@ def _together(batch: list[Unit], extract: Extract, options: ReadOptions) -> list
 
     def readings() -> Iterator[Reading | Failure]:
         for unit in batch:
-            # Before the text is read: if the file changes in between, it is done again, never taken as done.
+            # Before the text is read: if the file changes in between, it is done again.
             digests.append(worklist.digest(unit, options))
             counts.append(0)
             words.append(0)

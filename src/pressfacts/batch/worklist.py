@@ -1,8 +1,8 @@
-"""From what the user named to units of work, one after the other: nothing is held in memory.
+"""From the arguments to units of work, one after the other, without holding them in memory.
 
-A file of one release is read by the worker that gets it. A file that holds any number of releases, such as
-JSON Lines or CSV, is read where the work is handed out, and each of its releases is a unit of its own, so
-that one big file keeps all workers busy and is taken up again in its middle.
+A file of one release is read by the worker that gets it. A file of many, such as JSON Lines or CSV, is read
+by the parent process, and each release is a unit of its own, so that one big file keeps all workers busy and
+can be resumed in its middle.
 """
 
 import hashlib
@@ -26,8 +26,8 @@ class Unit(NamedTuple):
     Attributes:
         path: the file.
         record: number of the release in it, 0 for a file that is one piece.
-        size: bytes of the file, or characters of the release, to balance the work by.
-        reading: what was read already; None for a file that the worker is to read.
+        size: bytes of the file, or characters of the release, to balance the work.
+        reading: the text, if it was already read; None for a file that the worker reads.
         position: place among the units of a run.
     """
 
@@ -39,7 +39,7 @@ class Unit(NamedTuple):
 
     @property
     def key(self) -> tuple[bytes, int]:
-        """What tells this unit from all others: a path is bytes, no text, on most systems."""
+        """Identifies the unit. On most systems a path is bytes, not text."""
         return os.fsencode(self.path), self.record
 
 
@@ -49,10 +49,10 @@ def find(
     """The units of work, in the order of the input.
 
     Args:
-        paths: files, folders and patterns, see `pressfacts.readers.sources.find`.
+        paths: see `pressfacts.readers.sources.find`.
         options: how the files are read.
-        leave_out: files and folders that are no input wherever they stand, such as the output.
-        streams: whether to read standard input and pipes, which can be read once only; else they are refused.
+        leave_out: files and folders that are never input, such as the output.
+        streams: whether to read standard input and pipes; they are refused otherwise.
     """
     for source in _sources(paths, (*leave_out, *options.leave_out)):
         if isinstance(source, Failure):
@@ -62,11 +62,7 @@ def find(
 
 
 def measure(paths: Iterable[str], leave_out: Iterable[Path] = ()) -> tuple[int | None, int]:
-    """The number of files and the sum of their bytes, from the folders alone.
-
-    Returns:
-        Both; None for the number where a file among them holds many releases.
-    """
+    """The number of files, None if one of them holds many releases, and the sum of their bytes."""
     count, total, many = 0, 0, False
     for source in _sources(paths, leave_out):
         count += 1
@@ -105,17 +101,12 @@ def read(unit: Unit, options: ReadOptions) -> Iterator[Reading | Failure]:
 
 
 def digest(unit: Unit, options: ReadOptions) -> bytes | None:
-    """What the unit was when it was read: it is done again when this has changed.
+    """A hash of what was read, or of the file up to the size limit; None if it cannot be read.
 
-    Args:
-        unit: the unit.
-        options: how files are read; no more of a file than may be read is looked at.
-
-    Returns:
-        A hash of what was read already, or of the file; None where the file cannot be read.
+    A unit whose digest has changed is done again.
     """
     if isinstance(unit.reading, Reading):
-        return hashlib.sha256(_told(unit.reading)).digest()
+        return hashlib.sha256(_as_bytes(unit.reading)).digest()
     if unit.reading is not None:
         return None
     found = hashlib.sha256()
@@ -130,13 +121,13 @@ def digest(unit: Unit, options: ReadOptions) -> bytes | None:
     return found.digest()
 
 
-def _told(reading: Reading) -> bytes:
+def _as_bytes(reading: Reading) -> bytes:
     source = reading.source.model_dump(mode="json")
     return json.dumps([reading.text, source, reading.metadata], sort_keys=True, default=str).encode()
 
 
 def _size(path: str) -> tuple[int, bool]:
-    """Bytes of a file, and whether it is one; what is not there is left to the reader to tell."""
+    """Bytes of a file, and whether it is a regular one; the reader reports what is missing."""
     try:
         found = os.stat(path)  # noqa: PTH116
     except (OSError, ValueError):

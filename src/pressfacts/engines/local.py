@@ -1,9 +1,10 @@
-"""Workers of ``pressfacts batch`` on this machine: processes, and their supervision.
+"""Worker processes on this machine, and their supervision.
 
 `concurrent.futures` and the pools of `multiprocessing` give up, or hang, when a worker dies. Here a worker
-that dies costs the file that killed it, and nothing else: see `Workers`.
+that dies costs only the file that killed it: see `Workers`.
 """
 
+import math
 import signal
 import time
 from collections import deque
@@ -19,28 +20,28 @@ from pressfacts.readers import ReadOptions
 
 BATCH_SIZE = 32
 BATCH_LENGTH = 16_000
-"""Bytes after which a batch is full: about a second of work, so that no worker is long alone at the end."""
+"""Limits of a batch: about a second of work, so that the workers finish at about the same time."""
 
 QUEUED = 2
-"""Batches that a worker holds: the one in hand, and the next, so that it need not wait for it."""
+"""Batches that a worker holds: the current one and the next, so that it need not wait."""
 
 LIFETIME_UNITS = 4_000
 LIFETIME_LENGTH = 8_000_000
-"""What a worker does before a new one takes its place: spaCy remembers every word that it has ever seen."""
+"""A worker is replaced after this much, because spaCy never forgets a word."""
 
 _STARTS = 3
-"""Workers in a row that may end before they are ready."""
+"""How many workers in a row may end before they are ready."""
 
 _PATIENCE = 5.0
 
-# A fresh interpreter: a fork of a process that has threads (the progress bar, the linear algebra) may hang.
+# A fork of a process with threads (progress bar, linear algebra) may hang, so interpreters start afresh.
 _PROCESSES = get_context("spawn")
 
 Pair = tuple[Unit, Outcome]
 
 
 class _Worker:
-    """One process, the pipe to it, and the batches that it holds, the one in hand first."""
+    """One process, the pipe to it, and the batches that it holds, the current one first."""
 
     def __init__(self, prepare: Prepare, options: ReadOptions) -> None:
         self.connection, theirs = _PROCESSES.Pipe()
@@ -56,7 +57,7 @@ class _Worker:
         theirs.close()
 
     def give(self, batch: list[Unit]) -> None:
-        """Send a batch; the death of the worker is noticed where its results are awaited."""
+        """Send a batch; the death of the worker is noticed when its results are awaited."""
         self.batches.append(batch)
         self._units += len(batch)
         self._length += sum(unit.size for unit in batch)
@@ -69,7 +70,7 @@ class _Worker:
 
     @property
     def spent(self) -> bool:
-        """Whether it has had as much as one worker gets."""
+        """Whether it is due to be replaced."""
         return self._units >= LIFETIME_UNITS or self._length >= LIFETIME_LENGTH
 
     @property
@@ -78,20 +79,16 @@ class _Worker:
         return len(self.batches) < QUEUED and not self.spent
 
     def finished(self) -> list[Unit]:
-        """Take off the batch in hand."""
+        """Remove the current batch."""
         self.since = time.monotonic()
         return self.batches.popleft()
 
     def deadline(self, timeout: float) -> float:
-        """When the batch in hand has taken too long; loading the model does not count."""
+        """When the current batch has taken too long; loading the model does not count."""
         return self.since + timeout * len(self.batches[0])
 
     def end(self) -> str:
-        """See the process off, which has its pipe closed or was killed.
-
-        Returns:
-            How it ended, in words.
-        """
+        """Join the process, whose pipe is closed or which was killed; say how it ended."""
         self.connection.close()
         self.process.join(_PATIENCE)
         if self.process.is_alive():
@@ -105,18 +102,18 @@ class _Worker:
 class Workers:
     """Processes that do units of work.
 
-    A worker that dies leaves the batch that it had in hand under suspicion. Each unit of it is done again,
-    alone, while no other worker has anything to do, so that it has all the memory there is. The unit that
-    kills a worker a second time is recorded as failed. The same goes for a batch that takes too long.
+    When a worker dies, each unit of its current batch is done again, alone, while no other worker is busy, so
+    that it has all the memory there is. A unit that kills a worker a second time is recorded as failed. The
+    same goes for a batch that takes too long.
 
-    Workers are started when there is something for them to do. Use it as a context manager.
+    Workers start when there is something to do. Use it as a context manager.
 
     Args:
-        prepare: called once in each worker; it goes there by its name.
+        prepare: called once in each worker; pickled by its name.
         options: how files are read.
-        jobs: how many workers.
-        timeout: seconds that one unit may take; None for as long as it needs.
-        ahead: how far behind a unit that is given out the oldest may be that is not done, by position.
+        jobs: number of workers.
+        timeout: seconds that one unit may take; None for no limit.
+        ahead: how far the oldest unfinished unit may be behind the newest, by position.
     """
 
     def __init__(
@@ -131,7 +128,7 @@ class Workers:
         self._prepare = prepare
         self._options = options
         self._jobs = jobs
-        self._timeout = timeout
+        self._timeout = None if timeout == math.inf else timeout
         self._ahead = ahead
         self._workers = list[_Worker]()
         self._suspects = deque[Unit]()
@@ -143,7 +140,7 @@ class Workers:
         return self
 
     def __exit__(self, *reason: object) -> None:
-        """End all workers: at once, as nobody waits for what they do."""
+        """Kill all workers: nobody waits for their results."""
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
@@ -151,13 +148,7 @@ class Workers:
         self._workers.clear()
 
     def outcomes(self, units: Iterable[Unit]) -> Iterator[list[Pair]]:
-        """Have units done.
-
-        Args:
-            units: drawn from as workers become free.
-
-        Yields:
-            Units with their outcomes, as they are finished; together what one worker sent together.
+        """Do units of work; they are returned as they are finished, one batch at a time.
 
         Raises:
             PressfactsError: if the workers cannot start.
@@ -192,7 +183,7 @@ class Workers:
         return len(self._workers) < self._jobs or any(worker.free for worker in self._workers)
 
     def _least_busy(self) -> _Worker:
-        """The worker with the least to do; a new one rather than one that has something."""
+        """The worker with the least to do; a new one rather than a busy one."""
         free = (worker for worker in self._workers if worker.free)
         worker = min(free, key=lambda worker: len(worker.batches), default=None)
         if worker is None or (worker.batches and len(self._workers) < self._jobs):
@@ -201,12 +192,12 @@ class Workers:
         return worker
 
     def _oldest(self) -> int | None:
-        """The position of the oldest unit that is given out."""
+        """The position of the oldest unit that was handed out."""
         held = [batch[0].position for worker in self._workers for batch in worker.batches]
         return min(held, default=None)
 
     def _heard(self, busy: list[_Worker]) -> list[_Worker]:
-        """Wait until a worker has sent something or is gone, and end those that take too long."""
+        """Wait until a worker has sent something or died, and kill those that take too long."""
         patience: float | None = None
         if self._timeout is not None and (timed := [worker for worker in busy if worker.ready]):
             patience = min(worker.deadline(self._timeout) for worker in timed) - time.monotonic()
@@ -234,7 +225,7 @@ class Workers:
         return list(zip(worker.finished(), message, strict=True))
 
     def _bury(self, worker: _Worker) -> list[Pair]:
-        """Do without a worker that is gone; what it had in hand is suspected, the rest is done as before."""
+        """Handle a dead worker: the units of its current batch are suspects, its next batch is returned."""
         self._workers.remove(worker)
         why = worker.end()
         alone, self._alone = self._alone, None
@@ -258,7 +249,7 @@ class Workers:
 
 
 class _Supply:
-    """Units in batches of about one length, drawn when they are asked for."""
+    """Units in batches of about the same length."""
 
     def __init__(self, units: Iterable[Unit], ahead: int | None) -> None:
         self._units = iter(units)
@@ -266,7 +257,7 @@ class _Supply:
         self._next: Unit | None = None
 
     def batch(self, oldest: int | None) -> list[Unit]:
-        """The next batch; empty where there is no more, or where the oldest unit has to be waited for."""
+        """The next batch; empty at the end, or if the oldest unit has to be waited for."""
         batch, length = list[Unit](), 0
         while len(batch) < BATCH_SIZE:
             self._next = self._next or next(self._units, None)
@@ -291,10 +282,7 @@ def _signal_name(number: int) -> str:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Start a process with Ctrl-C held back; it inherits that, and so never sees one, not even at its start.
-
-    Where signals cannot be held back, on Windows, the worker itself puts them off, a moment later.
-    """
+    """Block Ctrl-C while a process starts, which inherits that; on Windows it ignores Ctrl-C later."""
     mask = getattr(signal, "pthread_sigmask", None)
     if mask is None:
         yield

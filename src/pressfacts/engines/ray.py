@@ -1,9 +1,9 @@
-"""Workers of ``pressfacts batch`` on Ray: on the cores of this machine, or of many.
+"""Workers on Ray, on this machine or on many.
 
-Units of work go out in small blocks of a Ray Data pipeline, actors that have loaded the model once do them
-as the worker processes do (`pressfacts.batch.worker`), and the outcomes come back as they are ready. What a
-dying actor took with it is done again, each unit alone in the end; a unit that kills its worker every time is
-recorded as failed, and the others have their records.
+Units of work go through a Ray Data pipeline in small blocks. Actors that load the model once do them as the
+worker processes do (`pressfacts.batch.worker`), and the outcomes come back as they are ready. What a dying
+actor lost is done again, in the end each unit alone; a unit that kills its worker every time is recorded as
+failed.
 """
 
 import logging
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 Pair = tuple[Unit, Outcome]
 
 BLOCK_UNITS = 64
-"""Units of a block at most: some five seconds of work, which is what a dying actor has to do again."""
+"""Most units of a block: some five seconds of work, which is what a dying actor loses."""
 
 STRETCH_UNITS = 10_000
-"""Units for each worker in one run of the pipeline: ten minutes of work, to which a new start adds little."""
+"""Units per worker in one run of the pipeline: ten minutes of work, so that starting it costs little."""
 
 STRETCH_CHARACTERS = 500_000_000
-"""Characters that are already read in one run of the pipeline: these are held in memory."""
+"""Most characters already read in one run of the pipeline; they are held in memory."""
 
 RETRIES = 2
-"""How often a block is given out again when its actor dies; then its units are tried one by one."""
+"""How often a block is retried when its actor dies; then its units are tried one by one."""
 
 _PATIENCE = 10.0
 _BLOCKS_PER_WORKER = 8
@@ -45,20 +45,20 @@ _OBJECT_STORE_BYTES = 512 * 1024 * 1024
 _ENVIRONMENT = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is sent anywhere
     "RAY_BACKEND_LOG_LEVEL": "fatal",
-    "RAY_DEDUP_LOGS_SKIP_REGEX": ".",  # its notices would stand on standard output
+    "RAY_DEDUP_LOGS_SKIP_REGEX": ".",  # its notices go to standard output
 }
 
 
 class RayWorkers:
-    """Actors of a Ray cluster that do units of work; they stand in for `pressfacts.batch.workers.Workers`.
+    """Actors of a Ray cluster that do units of work, like `pressfacts.engines.local.Workers`.
 
-    Every machine of the cluster needs pressfacts, and must see the files under the paths that are given here.
-    Use it as a context manager: a local Ray is started on entry, and ended on exit.
+    Every machine of the cluster needs pressfacts and must see the files under the same paths. Use it as a
+    context manager: a local Ray is started on entry and shut down on exit.
 
     Args:
-        prepare: called once in each actor; it goes there by its name.
+        prepare: called once in each actor; pickled by its name.
         options: how files are read.
-        jobs: how many actors, each of which keeps one core busy.
+        jobs: number of actors, one per core.
         address: of a running cluster, ``auto`` for that of this machine; None for a local Ray.
 
     Raises:
@@ -81,13 +81,7 @@ class RayWorkers:
         self._open.close()
 
     def outcomes(self, units: Iterable[Unit]) -> Iterator[list[Pair]]:
-        """Have units done.
-
-        Args:
-            units: drawn from in long stretches; what is drawn is held in memory.
-
-        Yields:
-            Units with their outcomes, as they are finished.
+        """Do units of work, in long stretches that are held in memory.
 
         Raises:
             EngineError: if Ray gives up.
@@ -107,12 +101,7 @@ class RayWorkers:
 
 
 def stretches(units: Iterable[Unit], count: int) -> Iterator[list[Unit]]:
-    """Units in stretches that memory can hold.
-
-    Args:
-        units: drawn from as the stretches are asked for.
-        count: units of a stretch at most.
-    """
+    """Units in stretches of at most `count` that fit in memory."""
     stretch, held = list[Unit](), 0
     for unit in units:
         stretch.append(unit)
@@ -125,7 +114,7 @@ def stretches(units: Iterable[Unit], count: int) -> Iterator[list[Unit]]:
 
 
 class Extractor:
-    """The actor: it loads the model once, and turns blocks of units into blocks of outcomes."""
+    """The actor: loads the model once and turns blocks of units into blocks of outcomes."""
 
     def __init__(self, prepare: Prepare, options: ReadOptions, folder: str) -> None:
         _enter(folder)
@@ -133,7 +122,7 @@ class Extractor:
         try:
             self._extract = prepare()
         except PressfactsError as error:
-            # Ray would start an actor that fails to begin again and again; this one says so with each block.
+            # Ray would restart an actor that fails to start; this one reports the error with each block.
             self._error: PressfactsError | None = error
         else:
             self._error = None
@@ -151,7 +140,7 @@ Work = tuple[Prepare, ReadOptions, str]
 
 
 def _pipeline(units: list[Unit], work: Work, jobs: int) -> Iterator[list[tuple[int, Outcome]]]:
-    """Blocks of places and outcomes; a block whose actor died again and again is missing."""
+    """Blocks of places and outcomes; blocks whose actor kept dying are missing."""
     import pyarrow
     import ray.data
 
@@ -165,7 +154,7 @@ def _pipeline(units: list[Unit], work: Work, jobs: int) -> Iterator[list[tuple[i
         for places in (range(start, min(start + size, len(units))) for start in range(0, len(units), size))
     ]
     with warnings.catch_warnings():
-        # There is no other way yet to bound the retries of a block that kills its actor every time.
+        # There is no other way yet to limit the retries of a block that kills its actor every time.
         warnings.filterwarnings("ignore", message="`ray_remote_args` is deprecated")
         done = ray.data.from_blocks(blocks).map_batches(
             Extractor,
@@ -182,7 +171,7 @@ def _pipeline(units: list[Unit], work: Work, jobs: int) -> Iterator[list[tuple[i
 
 
 def _alone(unit: Unit, work: Work) -> Outcome:
-    """The outcome of a unit that has a worker of its own; a failure, if this one dies as well."""
+    """The outcome of a unit in a worker of its own; a failure if this one dies as well."""
     import ray
 
     task = ray.remote(num_cpus=0, max_calls=1, max_retries=0)(_do_alone)
@@ -201,14 +190,14 @@ def _do_alone(unit: Unit, work: Work) -> Outcome:
 
 
 def _enter(folder: str) -> None:
-    """Let relative paths mean here what they mean to the user, on machines that share the folder."""
+    """Let relative paths mean what they mean to the user, on machines that share the folder."""
     if Path(folder).is_dir():
         os.chdir(folder)
 
 
 @contextmanager
 def cluster(jobs: int, address: str | None) -> Iterator[None]:
-    """A connection to Ray, or a Ray of our own, for as long as the block lasts."""
+    """Connect to Ray, or start one, for the length of the block."""
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     try:
@@ -243,7 +232,7 @@ def cluster(jobs: int, address: str | None) -> Iterator[None]:
 
 
 def _reach(address: str | None) -> None:
-    """Knock at a cluster: where nobody answers, Ray ends the whole process without a word.
+    """Connect to a cluster once: if nobody answers, Ray itself would end the process silently.
 
     Raises:
         OSError: if nobody answers.
@@ -255,7 +244,7 @@ def _reach(address: str | None) -> None:
 
 @contextmanager
 def _hushed() -> Iterator[None]:
-    """Keep what Ray's native code writes to standard error from the user; Python's errors tell enough."""
+    """Suppress what Ray's native code writes to standard error; Python's errors say enough."""
     sys.stderr.flush()
     kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
@@ -269,7 +258,7 @@ def _hushed() -> Iterator[None]:
 
 @contextmanager
 def _translated_errors() -> Iterator[None]:
-    """Ray's errors as ours; an error of ours that an actor raised comes out as it is."""
+    """Translate Ray's errors to ours; our own errors that an actor raised are passed on."""
     import ray.exceptions
 
     try:
@@ -282,6 +271,6 @@ def _translated_errors() -> Iterator[None]:
 
 
 def _told(error: BaseException) -> str:
-    """The last line of an error: Ray puts the traceback of the actor before it."""
+    """The last line of an error: Ray puts the actor's traceback before it."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[-1][:200] if lines else type(error).__name__

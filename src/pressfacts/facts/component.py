@@ -1,4 +1,4 @@
-"""What all components share: the thin class that runs a pure `find` and writes to the Doc."""
+"""The thin spaCy component that runs a pure `find` function and writes its facts to the Doc."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -13,7 +13,9 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 class FactComponent(Generic[ModelT]):
-    """A spaCy pipeline component that leaves the facts of one kind in one slot.
+    """A spaCy pipeline component that writes the facts of one kind to one slot.
+
+    A component that fails costs its facts of that release: a warning names it, and the slot stays as it was.
 
     Args:
         slot: where the facts go.
@@ -31,12 +33,24 @@ class FactComponent(Generic[ModelT]):
         self._needs_parse = needs_parse
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the facts of `doc`, write them to the slot and hand the Doc on."""
+        """Find the facts of `doc`, write them to the slot and return the Doc."""
         if self._needs_parse and not doc.has_annotation("DEP"):
-            message = f"{self._slot.name} are found in pipelines with a parser only"
+            message = f"{self._slot.name} are only found in pipelines with a parser"
             found = Found[ModelT]([], [Notice(code="no_parse", message=message)])
         else:
-            found = self._find(doc)
+            try:
+                found = self._find(doc)
+            except MemoryError:
+                raise
+            except Exception as error:
+                found = Found[ModelT](self._slot.read(doc), [component_failed(self._slot.name, error)])
         self._slot.write(doc, found.facts)
         WARNINGS.append(doc, found.warnings)
         return doc
+
+
+def component_failed(name: str, error: Exception) -> Notice:
+    """The warning for a component that failed on one release."""
+    what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    message = f"{name} are incomplete because of a defect of pressfacts ({what}); please report it"
+    return Notice(code="component_failed", message=message)

@@ -1,30 +1,51 @@
 """From paths and bytes to texts.
 
-`sources.find` turns what the user named into a list of things to read, `files.read` reads one of them,
-`kinds.detect` tells its kind, and for each kind one module gets the text out of its bytes. Whatever goes
-wrong with one source becomes a `Failure` in its place, so that the others are read all the same.
+`sources.find` expands the arguments to a list of sources, `files.read` reads one of them, `kinds.detect`
+tells its format, and one module for each format extracts the text. Whatever goes wrong with one source
+becomes a `Failure` in its place; the others are still read.
 """
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pressfacts.errors import PressfactsError
+from pressfacts.errors import InputError, PressfactsError
 from pressfacts.record.schema import Notice, Source
 
 STANDARD_INPUT = "-"
 
 MAX_BYTES = 20_000_000
-"""More than any release has: a file, or one record of a file of many, above it is refused."""
+"""Default size limit of a file, or of one record in a file of many."""
+
+EXTRA = "python -m pip install 'pressfacts[documents]'"
+"""Installs the readers of HTML, PDF and DOCX."""
+
+WARNINGS = frozenset(
+    {
+        "encoding",
+        "extra_missing",
+        "whole_page",
+        "pages_without_text",
+        "attachment_not_read",
+        "metadata_too_deep",
+    }
+)
+"""Codes of the readers' warnings."""
+
+_DAY = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
+_YEARS = range(1900, 2101)
+"""Days outside these years are placeholders, such as 0001-01-01 and 9999-12-31."""
 
 
 class ReadOptions(NamedTuple):
-    """What the caller says about reading; it goes between processes as it is.
+    """How sources are read; passed between processes as it is.
 
     Attributes:
-        keep_text: whether the record is to carry the text itself.
+        keep_text: whether the record carries the text itself.
         text_field: the field or column of JSON Lines and CSV that holds the text; None to go by its name.
-        max_bytes: the most bytes of a file, or of one record in a file of many.
-        leave_out: files and folders that are no input wherever they stand, such as the output.
+        max_bytes: size limit of a file, or of one record in a file of many.
+        leave_out: files and folders that are never input, such as the output.
     """
 
     keep_text: bool = False
@@ -35,33 +56,18 @@ class ReadOptions(NamedTuple):
 
 DEFAULTS = ReadOptions()
 
-EXTRA = "python -m pip install 'pressfacts[documents]'"
-"""What brings the readers of HTML, PDF and DOCX."""
-
-WARNINGS = frozenset({"encoding", "extra_missing", "whole_page", "pages_without_text", "attachment_not_read"})
-"""Codes of the warnings that the readers make."""
-
 
 class Metadata(NamedTuple):
-    """What a source says of the release beside its text: the tags of a page, the header of an e-mail.
-
-    Attributes:
-        title: the headline, as far as the source names one.
-        published: the day of publication, ISO.
-    """
+    """What a source says about the release outside its text: title and ISO day of publication."""
 
     title: str | None = None
     published: str | None = None
 
 
 class Reading(NamedTuple):
-    """One text as read.
+    """One text as read, where it came from, and what could not be read or had to be guessed.
 
-    Attributes:
-        text: the text; every offset of its record counts the code points of it.
-        source: where it came from.
-        warnings: what could not be read or had to be guessed.
-        metadata: what the source says beside the text.
+    All offsets of the record count code points of `text`.
     """
 
     text: str
@@ -71,12 +77,7 @@ class Reading(NamedTuple):
 
 
 class Attachment(NamedTuple):
-    """A file that came inside another.
-
-    Attributes:
-        name: its name as given there.
-        data: its bytes.
-    """
+    """A file inside another: its name as given there, and its bytes."""
 
     name: str
     data: bytes
@@ -87,11 +88,11 @@ class Extract(NamedTuple):
 
     Attributes:
         text: the text.
-        encoding: the encoding that the bytes were in; None where the format sets it.
+        encoding: the encoding of the bytes; None where the format sets it.
         warnings: as in `Reading`.
         metadata: as in `Reading`.
-        details: everything else that the document says beside the text, for `source.metadata`.
-        attachments: the files that came inside it.
+        details: everything else that the document says outside its text, for `source.metadata`.
+        attachments: the files inside it.
     """
 
     text: str
@@ -103,12 +104,12 @@ class Extract(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """One source, or one record of a source of many, without a record, and why.
+    """A source, or one record of a source of many, that could not be read, and why.
 
     Attributes:
         path: the source as the user named it.
         error: reason and remedy.
-        record: number of the release within its source; None where the whole source could not be read.
+        record: number of the release within its source; None for the whole source.
     """
 
     path: str
@@ -119,3 +120,35 @@ class Failure(NamedTuple):
         """One line: the source, the reason, the remedy."""
         place = "" if self.record is None else f", record {self.record}"
         return f"{self.path}{place}: {self.error}"
+
+
+def iso_day(text: str) -> str | None:
+    """The ISO day that a text begins with, if the calendar has it and it can be a day of publication."""
+    match = _DAY.match(text)
+    try:
+        return match[1] if match and date.fromisoformat(match[1]).year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def one_line(text: str) -> str:
+    """A text with U+FFFD for whatever does not print, such as line breaks and colour codes."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
+def check_size(size: int, options: ReadOptions) -> None:
+    """Refuse input above the size limit.
+
+    Raises:
+        InputError: if `size` is above the limit.
+    """
+    if size > options.max_bytes:
+        raise InputError(
+            f"more than {shown_size(options)}", "split it into single releases, or raise --max-bytes"
+        )
+
+
+def shown_size(options: ReadOptions) -> str:
+    """The size limit in words."""
+    megabytes, rest = divmod(options.max_bytes, 1_000_000)
+    return f"{options.max_bytes} bytes" if rest else f"{megabytes} MB"

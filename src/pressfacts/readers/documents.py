@@ -1,4 +1,4 @@
-"""Read a document that is one release, and the files that came inside it."""
+"""Read a document that is one release, and its attachments."""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,18 +6,16 @@ from importlib import import_module
 from typing import NamedTuple
 
 from pressfacts.errors import InputError, PressfactsError
-from pressfacts.readers import Attachment, Extract, Reading, ReadOptions
+from pressfacts.readers import Attachment, Extract, Reading, ReadOptions, check_size, one_line
 from pressfacts.readers.kinds import HEAD_BYTES, OF_MANY, TEXT, Kind, detect
-from pressfacts.readers.limits import check_size
-from pressfacts.readers.sources import one_line
 from pressfacts.record.schema import Notice, Source
 
 DEEPEST = 3
-"""How deep e-mails that are attached to each other are read."""
+"""How deep e-mails may be attached to each other."""
 
 
 class _Part(NamedTuple):
-    """One text of a file: what it was got from, and the text."""
+    """One text of a file and the bytes it was extracted from."""
 
     data: bytes
     kind: Kind
@@ -25,16 +23,13 @@ class _Part(NamedTuple):
 
 
 def read_document(data: bytes, name: str, kind: Kind, options: ReadOptions) -> Iterator[Reading]:
-    """Read the bytes of a document.
+    """Read the bytes of a document: its own text, then those of its attachments, numbered if several.
 
     Args:
-        data: the bytes, one more than the limit where there are more.
+        data: the bytes, at most one more than the size limit.
         name: its path as it is shown.
-        kind: its kind.
-        options: what the caller says about reading.
-
-    Yields:
-        Its own text, then those of its attachments; they are numbered where there are several.
+        kind: its format.
+        options: how sources are read.
 
     Raises:
         InputError: if it has no text.
@@ -56,7 +51,7 @@ def read_document(data: bytes, name: str, kind: Kind, options: ReadOptions) -> I
 
 
 def _parts(data: bytes, kind: Kind, options: ReadOptions, depth: int) -> list[_Part]:
-    """The texts of a file: its own, then those of the files inside it; at least one.
+    """The texts of a file, at least one: its own, then those of its attachments.
 
     Raises:
         InputError: if there is none.
@@ -85,7 +80,7 @@ def _attached(attachment: Attachment, options: ReadOptions, depth: int) -> list[
     """The texts of an attachment.
 
     Raises:
-        InputError: if there is none, or it is of a kind that is not looked for in e-mails.
+        InputError: if there is none, or its format is not read from e-mails.
     """
     kind = detect(attachment.data[:HEAD_BYTES], attachment.name)
     is_unknown = kind is TEXT and not attachment.name.lower().endswith(TEXT.suffixes)
@@ -97,7 +92,7 @@ def _attached(attachment: Attachment, options: ReadOptions, depth: int) -> list[
 
 
 def _within(part: _Part, attachment: Attachment, outer: Extract) -> _Part:
-    """A text of an attachment, with what is known of the file that it came in."""
+    """A text of an attachment, with the metadata of the file around it."""
     own = part.extract
     details = {**(outer.details or {}), "attachment": _name(attachment), **(own.details or {})}
     published = own.metadata.published or outer.metadata.published
@@ -110,7 +105,7 @@ def _name(attachment: Attachment) -> str:
 
 
 def _extract(data: bytes, kind: Kind, options: ReadOptions) -> Extract:
-    """The text of a document by the reader of its kind, whatever the reader trips over.
+    """The text of a document by the reader of its format.
 
     Raises:
         InputError: if the document is above the limit, empty, or damaged.
@@ -123,7 +118,7 @@ def _extract(data: bytes, kind: Kind, options: ReadOptions) -> Extract:
         extract: Extract = reader.extract(data, options)
     except PressfactsError:
         raise
-    except Exception as error:  # parsers break on damaged files in every way there is
+    except Exception as error:  # parsers fail on damaged files in every possible way
         reason = f"damaged, or not {kind.noun} ({type(error).__name__})"
-        raise InputError(reason, "open it in its own program and save it anew") from error
+        raise InputError(reason, "open it in its own program and save it again") from error
     return extract

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressfacts.errors import InputError
-from pressfacts.readers import EXTRA, Extract, ReadOptions
-from pressfacts.readers.limits import UNPACKED, shown_size
+from pressfacts.readers import EXTRA, Extract, ReadOptions, shown_size
+
+UNPACKED = 5
+"""An archive may unpack to this many times the size limit, no text in it to more than the limit."""
 
 _MAIN = "word/document.xml"
 _OTHERS = (
@@ -18,9 +20,9 @@ _OTHERS = (
 )
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DAMAGED = ("a damaged Word document or archive", "save it anew, or as plain text")
+_DAMAGED = ("a damaged Word document or archive", "save it again, or as plain text")
 _SKIPPED = frozenset({f"{_WORD}del", f"{_WORD}moveFrom", f"{_COMPATIBILITY}Fallback", f"{_WORD}rubyPr"})
-"""Elements whose text the document does not show, or shows in another place."""
+"""Elements whose text the document does not show, or shows somewhere else."""
 _MARKS = {
     f"{_WORD}tab": "\t",
     f"{_WORD}br": "\n",
@@ -28,7 +30,7 @@ _MARKS = {
     f"{_WORD}noBreakHyphen": "-",
 }
 PARAGRAPH = 80
-"""A line of so many characters is running text."""
+"""A line this long is running text."""
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d*(?:\s*(?:of|/|\|)\s*\d*)?\W*", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ def extract(data: bytes, options: ReadOptions) -> Extract:
     """The text of a document: the header of its first page, the body, the footer of its first page.
 
     Raises:
-        InputError: if it is another kind of archive, unpacks to too much, or the reader is not installed.
+        InputError: if it is another kind of archive, unpacks to too much, or python-docx is not installed.
     """
     _check_archive(data, options)
     try:
@@ -61,10 +63,7 @@ def extract(data: bytes, options: ReadOptions) -> Extract:
 
 
 def _check_archive(data: bytes, options: ReadOptions) -> None:
-    """Refuse archives that are no Word document or unpack to too much.
-
-    The sizes are those that the archive itself states; zipfile unpacks no part beyond them.
-    """
+    """Refuse archives that are not Word documents or unpack to too much, by the sizes that they state."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
@@ -85,7 +84,7 @@ def _check_archive(data: bytes, options: ReadOptions) -> None:
 
 
 def _properties(properties: Any) -> dict[str, Any] | None:
-    """What the document says of itself; none of it is the headline or the day of publication."""
+    """The properties of the document; none is the headline or the day of publication."""
     stated = {
         "title": " ".join((properties.title or "").split()),
         "author": " ".join((properties.author or "").split()),
@@ -96,13 +95,13 @@ def _properties(properties: Any) -> dict[str, Any] | None:
 
 
 def _margin(margin: Any) -> Iterator[str]:
-    """The lines of a header or footer without page numbers; none where the section has none of its own."""
+    """The lines of a header or footer without page numbers; none if it is linked to the previous section."""
     if not margin.is_linked_to_previous:
         yield from (line for line in _blocks(margin.part.element) if not _PAGE_NUMBER.fullmatch(line))
 
 
 def _laid_out(lines: list[str]) -> str:
-    """The lines, with a blank line beside those that are paragraphs of running text."""
+    """The lines, with blank lines around paragraphs of running text."""
     laid = list[str]()
     for line in lines:
         if laid and laid[-1] and line and max(len(laid[-1]), len(line)) >= PARAGRAPH:
@@ -113,7 +112,7 @@ def _laid_out(lines: list[str]) -> str:
 
 
 def _blocks(element: Any) -> Iterator[str]:
-    """The paragraphs and rows below an element, a line each, empty where the document has an empty one."""
+    """The paragraphs and table rows below an element, one line each."""
     for child in element:
         if child.tag == f"{_WORD}p":
             yield from _paragraph(child)
@@ -126,9 +125,9 @@ def _blocks(element: Any) -> Iterator[str]:
 
 
 def _paragraph(element: Any) -> Iterator[str]:
-    """A paragraph, set off where it is a heading, then the text boxes that hang on it."""
+    """A paragraph, between blank lines if it is a heading, then the text boxes anchored in it."""
     pieces, boxes = list[str](), list[Any]()
-    _gather(element, pieces, boxes)
+    _collect(element, pieces, boxes)
     style = element.find(f"{_WORD}pPr/{_WORD}pStyle")
     is_heading = style is not None and style.get(f"{_WORD}val", "").startswith(
         ("Heading", "Title", "Subtitle")
@@ -141,8 +140,8 @@ def _paragraph(element: Any) -> Iterator[str]:
         yield ""
 
 
-def _gather(element: Any, pieces: list[str], boxes: list[Any]) -> None:
-    """The text below an element, and the text boxes there."""
+def _collect(element: Any, pieces: list[str], boxes: list[Any]) -> None:
+    """Collect the text and the text boxes below an element."""
     for child in element:
         tag = child.tag
         if tag == f"{_WORD}t":
@@ -152,11 +151,11 @@ def _gather(element: Any, pieces: list[str], boxes: list[Any]) -> None:
         elif tag == f"{_WORD}txbxContent":
             boxes.append(child)
         elif tag not in _SKIPPED and child.find(f"{_WORD}rPr/{_WORD}vanish") is None:
-            _gather(child, pieces, boxes)
+            _collect(child, pieces, boxes)
 
 
 def _rows(table: Any) -> Iterator[str]:
-    """The rows of a table, a line each; the cells of one that holds paragraphs one below the other."""
+    """The rows of a table, one line each; cells of several paragraphs are set below each other."""
     for row in _own(table, f"{_WORD}tr"):
         cells = [list(_blocks(cell)) for cell in _own(row, f"{_WORD}tc")]
         if any(len([line for line in cell if line]) > 1 for cell in cells):
@@ -169,7 +168,7 @@ def _rows(table: Any) -> Iterator[str]:
 
 
 def _own(element: Any, tag: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, not those of the tables in them."""
+    """The rows of a table or the cells of a row, without those of nested tables."""
     for child in element:
         if child.tag == tag:
             yield child

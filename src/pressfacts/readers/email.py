@@ -1,37 +1,43 @@
-"""E-mails: the body, the subject and the day as metadata, and the files attached."""
+"""E-mails: the body, subject and day as metadata, and the attachments."""
 
 import email
 import re
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from pressfacts.readers import Attachment, Extract, Metadata, ReadOptions
+from pressfacts.readers import Attachment, Extract, Metadata, ReadOptions, iso_day, one_line
 from pressfacts.readers import html as pages
 from pressfacts.readers.encodings import decode
-from pressfacts.readers.limits import MOST_ATTACHMENTS
-from pressfacts.readers.sources import one_line
 from pressfacts.record.schema import Notice
 
+MOST_ATTACHMENTS = 50
 _HEADERS = ("subject", "from", "date")
+_LONGEST_HEADER = 5000
 _FORWARDED = re.compile(r"(?:\s*(?:fwd?|re|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)
 
 
-def extract(data: bytes, options: ReadOptions) -> Extract:
-    """The body of an e-mail, as plain text where it has one, and else its page.
+class _Policy(EmailPolicy):
+    """Long headers are cut: the standard library takes time that grows with the square of their length."""
 
-    The subject is offered as the headline, and the day of the Date header, in the sender's own time, as the
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+
+
+def extract(data: bytes, options: ReadOptions) -> Extract:
+    """The plain text of an e-mail, or else its HTML page.
+
+    The subject is offered as the headline, and the day of the Date header, in the sender's time zone, as the
     day of publication.
     """
-    message = email.message_from_bytes(data, policy=default)
+    message: EmailMessage = email.message_from_bytes(data, policy=_Policy())  # type: ignore[arg-type]
     details = {name: value for name in _HEADERS if (value := _header(message, name))}
     subject = _FORWARDED.sub("", details.get("subject", ""), count=1) or None
-    metadata = Metadata(subject, _day(details.get("date")))
     body = _body(message, options)
     attachments, warnings = _attachments(message)
     return body._replace(
-        metadata=metadata,
+        metadata=Metadata(subject, _day(details.get("date"))),
         details=details or None,
         attachments=attachments,
         warnings=(*body.warnings, *warnings),
@@ -41,13 +47,13 @@ def extract(data: bytes, options: ReadOptions) -> Extract:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return one_line(" ".join(str(message.get(name, "")).split()))
-    except Exception:  # the parsers of headers break on damaged ones in many ways
+    except Exception:  # the header parsers fail on damaged headers in many ways
         return ""
 
 
 def _day(date: str | None) -> str | None:
     try:
-        return parsedate_to_datetime(date).date().isoformat() if date else None
+        return iso_day(parsedate_to_datetime(date).date().isoformat()) if date else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
@@ -67,7 +73,7 @@ def _body(message: EmailMessage, options: ReadOptions) -> Extract:
 
 
 def _unflowed(text: str) -> str:
-    """A text whose lines go on after a space at their end (RFC 3676), a line for each paragraph."""
+    """A text of format=flowed (RFC 3676), one line per paragraph: a space at the end continues a line."""
     lines = (line[1:] if line.startswith(" ") else line for line in text.split("\n"))
     pieces = (line if line.endswith(" ") and line != "-- " else f"{line}\n" for line in lines)
     return "".join(pieces).removesuffix("\n")
@@ -79,7 +85,7 @@ def _payload(part: Any) -> bytes:
 
 
 def _attachments(message: EmailMessage) -> tuple[tuple[Attachment, ...], list[Notice]]:
-    """The files attached; pictures that the body shows are none."""
+    """The files attached, without the pictures that the body shows."""
     found, warnings = list[Attachment](), list[Notice]()
     for part in message.iter_attachments():
         name = one_line(part.get_filename() or "")
@@ -87,14 +93,11 @@ def _attachments(message: EmailMessage) -> tuple[tuple[Attachment, ...], list[No
             continue
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0)
-            found.append(
-                Attachment(
-                    name or "message.eml", inner.as_bytes() if isinstance(inner, EmailMessage) else b""
-                )
-            )
+            data = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+            found.append(Attachment(name or "message.eml", data))
         else:
             found.append(Attachment(name, _payload(part)))
     if len(found) > MOST_ATTACHMENTS:
-        told = f"{len(found) - MOST_ATTACHMENTS} of {len(found)} attachments were not read"
-        warnings.append(Notice(code="attachment_not_read", message=told))
+        reason = f"{len(found) - MOST_ATTACHMENTS} of {len(found)} attachments were not read"
+        warnings.append(Notice(code="attachment_not_read", message=reason))
     return tuple(found[:MOST_ATTACHMENTS]), warnings

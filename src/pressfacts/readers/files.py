@@ -1,4 +1,4 @@
-"""Read one source, a file or standard input, into the texts that it holds."""
+"""Read sources into the texts that they hold."""
 
 import io
 import sys
@@ -16,7 +16,7 @@ from pressfacts.readers.sources import shown
 
 
 def read_all(arguments: Iterable[str], options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
-    """Read everything that the user named, see `sources.find`, in order."""
+    """Read all sources that the arguments stand for, see `sources.find`, in order."""
     for source in sources.find(arguments, options.leave_out):
         if isinstance(source, Failure):
             yield source
@@ -25,15 +25,7 @@ def read_all(arguments: Iterable[str], options: ReadOptions = DEFAULTS) -> Itera
 
 
 def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
-    """Read one source, which may hold several releases.
-
-    Args:
-        path: a file, a URL, or ``-`` for standard input.
-        options: what the caller says about reading.
-
-    Yields:
-        Each text with where it came from, or why there is none.
-    """
+    """Read a file, a URL, or ``-`` for standard input: each text in it, or why there is none."""
     name = shown(path)
     try:
         with opened(path) as stream:
@@ -45,15 +37,9 @@ def read(path: Path | str, options: ReadOptions = DEFAULTS) -> Iterator[Reading 
 
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
-    """Read a source whose bytes are at hand, as those of a data frame are.
+    """Read the bytes of a source, such as those in a data frame: each text in it, or why there is none.
 
-    Args:
-        data: all bytes of the source.
-        name: its path or address, whose suffix helps to tell the kind.
-        options: what the caller says about reading.
-
-    Yields:
-        Each text with where it came from, or why there is none.
+    The suffix of the name helps to detect the format.
     """
     try:
         yield from read_stream(io.BytesIO(data), shown(name), options)
@@ -62,15 +48,9 @@ def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Itera
 
 
 def read_stream(stream: BinaryIO, name: str, options: ReadOptions = DEFAULTS) -> Iterator[Reading | Failure]:
-    """Read an open source.
+    """Read an open source: each text in it, or why one record of many has none.
 
-    Args:
-        stream: its bytes; of a file of many releases no more than one is held in memory.
-        name: its path as it is shown, whose suffix helps to tell the kind.
-        options: what the caller says about reading.
-
-    Yields:
-        Each text with where it came from, or why one record of many has none.
+    Of a file of many releases, one at a time is held in memory.
 
     Raises:
         InputError: if nothing of the source can be read.
@@ -87,7 +67,7 @@ def read_stream(stream: BinaryIO, name: str, options: ReadOptions = DEFAULTS) ->
 
 
 class _Rewound(io.RawIOBase):
-    """A stream whose first bytes were read already, from its beginning on."""
+    """A stream from its beginning, although its first bytes were already read."""
 
     def __init__(self, head: bytes, stream: BinaryIO) -> None:
         self._head = memoryview(head)
@@ -106,10 +86,7 @@ class _Rewound(io.RawIOBase):
 
 
 def opened(path: Path | str) -> AbstractContextManager[BinaryIO]:
-    """The bytes of a source, to be read from its beginning; standard input stays open after it.
-
-    Args:
-        path: a file, a URL, or ``-`` for standard input.
+    """Open a file, a URL, or ``-`` for standard input, which stays open afterwards.
 
     Raises:
         InputError: if it cannot be opened.

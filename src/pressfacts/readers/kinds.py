@@ -1,4 +1,4 @@
-"""The kinds of file that can be read, and how one is told from another: by content, then by name."""
+"""The file formats that can be read, and how to detect them: by content, then by name."""
 
 import codecs
 import re
@@ -8,18 +8,18 @@ from typing import NamedTuple
 from pressfacts.errors import InputError
 
 HEAD_BYTES = 8192
-"""The kind of a file is told by its first bytes, at most so many, and by its name."""
+"""How many bytes of a file are looked at to detect its kind."""
 
 
 class Kind(NamedTuple):
-    """A kind of file.
+    """A file format.
 
     Attributes:
-        noun: what it is called in messages.
+        noun: its name in messages.
         media_type: its media type.
         module: the module of this package that reads it.
-        suffixes: how the names of such files end.
-        in_folders: whether such files are taken from a folder; a file that is named is read in any case.
+        suffixes: its file name suffixes.
+        in_folders: whether such files are read from a folder; a file that is named is always read.
     """
 
     noun: str
@@ -29,8 +29,8 @@ class Kind(NamedTuple):
     in_folders: bool = True
 
 
-TEXT = Kind("a text file", "text/plain", "text", (".txt", ".text"))
-MARKDOWN = Kind("a Markdown file", "text/markdown", "text", (".md", ".markdown"))
+TEXT = Kind("a text file", "text/plain", "encodings", (".txt", ".text"))
+MARKDOWN = Kind("a Markdown file", "text/markdown", "encodings", (".md", ".markdown"))
 HTML = Kind("an HTML page", "text/html", "html", (".html", ".htm", ".xhtml"))
 PDF = Kind("a PDF file", "application/pdf", "pdf", (".pdf",))
 DOCX = Kind(
@@ -47,25 +47,23 @@ TSV = Kind("a file of tab-separated values", "text/tab-separated-values", "csv",
 
 KINDS = (TEXT, MARKDOWN, HTML, PDF, DOCX, EMAIL, JSON_LINES, JSON, CSV, TSV)
 OF_MANY = frozenset({JSON_LINES, JSON, CSV, TSV})
-"""Kinds whose files hold many releases."""
+"""Formats of files that hold many releases."""
 
 FOLDER_SUFFIXES = tuple(suffix for kind in KINDS if kind.in_folders for suffix in kind.suffixes)
-"""How the names of files end that are taken from a folder."""
+"""Suffixes of the files that are read from a folder."""
 
 _TOLD_BY_CONTENT = frozenset({PDF, DOCX})
-"""Kinds that begin with a signature, so that a file without it is none of them, whatever its name."""
+"""Formats with a signature: a file without it is of another format, whatever its name."""
 
-# A reader of PDF takes a header anywhere in the first 1024 bytes (ISO 32000-1, annex H), so it may follow a
-# line that some scraper put on top.
+# The header may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H): some scrapers put a line on
+# top. A text that mentions it has no objects.
 _PDF_HEADER = re.compile(rb"^%PDF-\d", re.MULTILINE)
 _PDF_HEADER_WITHIN = 1024
+_PDF_OBJECT = re.compile(rb"\d\s+obj\b")
 _ZIP = b"PK\x03\x04"
+_RESAVE = "save it as .docx, .eml or plain text"
 _REFUSED = (
-    (
-        b"\xd0\xcf\x11\xe0",
-        "an old Office document or an Outlook message",
-        "save it as .docx, .eml or plain text",
-    ),
+    (b"\xd0\xcf\x11\xe0", "an old Office document or an Outlook message", _RESAVE),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
@@ -92,16 +90,13 @@ _MACHINE_FIELD = re.compile(
 
 
 def detect(head: bytes, name: str) -> Kind:
-    """The kind of a file.
-
-    Args:
-        head: its first bytes, `HEAD_BYTES` of them where there are so many.
-        name: its name, which decides where the content does not.
+    """The format of a file by its first `HEAD_BYTES` bytes, or else by its name.
 
     Raises:
-        InputError: if it is of a kind that is known and cannot be read.
+        InputError: if it is of a known format that cannot be read.
     """
-    if _PDF_HEADER.search(head, 0, _PDF_HEADER_WITHIN):
+    named = by_name(name)
+    if _PDF_HEADER.search(head, 0, _PDF_HEADER_WITHIN) and (named is PDF or _PDF_OBJECT.search(head)):
         return PDF
     if head.startswith(_ZIP):
         return DOCX
@@ -110,7 +105,6 @@ def detect(head: bytes, name: str) -> Kind:
             raise InputError(noun, remedy)
     if head.startswith(_TAR, _TAR_AT):
         raise InputError("a tar archive", "unpack it first")
-    named = by_name(name)
     start = _characters(head)
     if _MARKUP.match(start):
         return HTML
@@ -124,13 +118,13 @@ def detect(head: bytes, name: str) -> Kind:
 
 
 def by_name(name: str) -> Kind:
-    """The kind that a file's name tells; plain text where it tells none."""
+    """The format by the suffix of the name; plain text by default."""
     suffix = PurePath(name).suffix.lower()
     return next((kind for kind in KINDS if suffix in kind.suffixes), TEXT)
 
 
 def _characters(head: bytes) -> str:
-    """The first characters, right as far as they are ASCII."""
+    """The first characters; only ASCII is decoded reliably."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -142,7 +136,7 @@ def _characters(head: bytes) -> str:
 
 
 def _is_email(start: str) -> bool:
-    """Whether a text opens with the header of a mail program, which has fields that nobody types."""
+    """Whether a text opens with mail headers, at least one of which only a mail program writes."""
     machine = False
     for number, line in enumerate(start.splitlines()[:200]):
         if not line:

@@ -1,4 +1,4 @@
-"""Read a file of name rules: names that the user adds or silences, one JSON object a line.
+"""Read a file of name rules: names that the user adds or ignores, one JSON object per line.
 
 The form is that of spaCy's EntityRuler: ``{"label": "ORGANISATION", "pattern": "Brightwell", "id":
 "Brightwell Foundation"}``, where ``pattern`` is a string or a list of token patterns of spaCy's Matcher, and
@@ -16,12 +16,12 @@ _KEYS = frozenset({"label", "pattern", "id"})
 
 
 class NameRule(NamedTuple):
-    """One rule of a file of name rules.
+    """One line of a file of name rules.
 
     Attributes:
-        label: what the name names, or IGNORE where it is to be no name at all.
+        label: the kind of name, or IGNORE for what is never a name.
         pattern: the name, or the Matcher's token patterns as JSON.
-        name: the canonical name, None where what the text says is it.
+        name: the canonical name; None for the form in the text.
         line: the line of the file, from 1.
         tokens: whether `pattern` holds token patterns.
     """
@@ -34,14 +34,13 @@ class NameRule(NamedTuple):
 
 
 def read(path: Path) -> tuple[NameRule, ...]:
-    """The rules of a file; empty lines are passed over.
-
-    Args:
-        path: a JSON Lines file in UTF-8.
+    """The rules of a JSON Lines file in UTF-8; empty lines are skipped.
 
     Raises:
-        RulesError: if the file cannot be read, or at the first line that is no rule, which it names.
+        RulesError: if the file cannot be read, or at the first invalid line.
     """
+    if path.exists() and not path.is_file():  # it is read more than once, in several processes
+        raise RulesError(f"{path}: not a regular file", "save the rules to a file for --rules")
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")  # no other character ends a line of JSON
     except (OSError, ValueError) as error:
@@ -56,16 +55,16 @@ def _rule(path: Path, number: int, line: str) -> NameRule:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):
-        raise wrong(path, number, "no JSON", "write one JSON object a line") from None
+        raise wrong(path, number, "not JSON", "write one JSON object per line") from None
     if not isinstance(entry, dict):
-        raise wrong(path, number, "no JSON object", 'write {"label": ..., "pattern": ...}')
+        raise wrong(path, number, "not a JSON object", 'write {"label": ..., "pattern": ...}')
     if unknown := sorted(set(entry) - _KEYS):
         raise wrong(path, number, f"unknown key {unknown[0]!r}", f"use {', '.join(sorted(_KEYS))}")
     if entry.get("label") not in LABELS:
         raise wrong(path, number, f"unknown label {entry.get('label')!r}", f"use {', '.join(LABELS)}")
     name = entry.get("id")
     if name is not None and not (isinstance(name, str) and name.strip()):
-        raise wrong(path, number, "an id that is no name", "write the canonical name, or leave it out")
+        raise wrong(path, number, "an id that is not a name", "write the canonical name, or leave it out")
     return _with_pattern(path, number, entry["label"], entry.get("pattern"), name)
 
 
@@ -78,5 +77,5 @@ def _with_pattern(path: Path, number: int, label: str, pattern: Any, name: str |
 
 
 def wrong(path: Path | str, line: int, reason: str, remedy: str) -> RulesError:
-    """The error that a line of a file of name rules is worth."""
+    """The error for a line of a file of name rules."""
     return RulesError(f"{path}, line {line}: {reason}", remedy)

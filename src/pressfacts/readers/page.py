@@ -1,11 +1,12 @@
-"""A page read with nothing but the standard library: its text, and what its tags say of the release."""
+"""The text of an HTML page and what its tags say about the release, by the standard library alone."""
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pressfacts.readers import Metadata
+from pressfacts.readers import Metadata, iso_day
 from pressfacts.readers.tags import Tag, read_tags, unescape
 
 _SKIPPED = frozenset({"svg", "select", "template", "object", "math"})
@@ -20,14 +21,13 @@ _BREAKS = {
     "td": "\t",
     "th": "\t",
 }
-"""What a tag puts between the texts before and after it: a blank line, a new line, a line break, a tab."""
+"""What a tag puts between the texts before and after it: a blank line, a line, a line break, or a tab."""
 
 _CELLS = ("td", "th")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _RUN = re.compile(r"[ \t\n\r]+")
-_DAY = re.compile(r"\s*(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 
-_PUBLISHED = (
+_PUBLISHED = [
     "article:published_time",
     "og:published_time",
     "datepublished",
@@ -44,21 +44,14 @@ _PUBLISHED = (
     "sailthru.date",
     "parsely-pub-date",
     "date",
-)
-"""Names of meta elements that give the day of publication, the plainest first; none for a day of change."""
+]
+"""Names of meta elements that state the day of publication, best first; no days of change."""
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 
 
 class Page(NamedTuple):
-    """What a page says.
-
-    Attributes:
-        text: all that it shows, menus and footers too.
-        heading: its first heading of the first rank.
-        metadata: title and day of publication, as its tags state them.
-        encoding: the character set that it declares.
-    """
+    """All that a page shows, its first h1 heading, and the title and day that its tags state."""
 
     text: str
     heading: str | None
@@ -66,7 +59,7 @@ class Page(NamedTuple):
 
 
 class _Reader:
-    """Gathers the text of a page, its meta elements, and the data for machines in it."""
+    """Collects the text of a page, its meta elements, and its linked data."""
 
     def __init__(self) -> None:
         self.pieces = list[str]()
@@ -94,7 +87,7 @@ class _Reader:
             self.pieces.append(_BREAKS.get(item.name, ""))
 
     def _note(self, tag: Tag) -> None:
-        """Keep what a tag says of the page."""
+        """Keep what a tag says about the page."""
         attributes = tag.attributes
         if tag.name == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
@@ -122,14 +115,9 @@ def squash(text: str) -> str:
 
 
 def read_page(html: str) -> Page:
-    """Read a page.
+    """What a page shows and states.
 
-    Args:
-        html: its source.
-
-    Returns:
-        What it shows and states. Nothing is guessed: a day counts only where a tag says that it is the day of
-        publication.
+    Nothing is guessed: a day counts only if a tag says that it is the day of publication.
     """
     reader = _Reader()
     for item in read_tags(html):
@@ -148,7 +136,7 @@ def _laid_out(pieces: list[str]) -> str:
 
 
 def _space(run: "re.Match[str]") -> str:
-    """What stands for a run of white space: one tab, one line break, one blank line, or one space."""
+    """What a run of white space becomes: a tab, a line break, a blank line, or a space."""
     if "\r" not in run[0] and "\n" not in run[0]:
         return "\t" if "\t" in run[0] else " "
     return "\n\n" if run[0].count("\n") > 1 else "\n"
@@ -158,21 +146,21 @@ def _published(reader: _Reader) -> str | None:
     stated = [reader.meta.get(name, "") for name in _PUBLISHED[:1]]
     stated += _from_data(reader.data)
     stated += [reader.meta.get(name, "") for name in _PUBLISHED[1:]] + reader.times
-    return next((day[1] for day in map(_DAY.match, stated) if day), None)
+    return next(filter(None, map(iso_day, stated)), None)
 
 
 def _from_data(scripts: list[str]) -> Iterator[str]:
-    """The days of publication in linked data (schema.org in JSON)."""
+    """The days of publication in linked data (schema.org as JSON-LD)."""
     for script in scripts:
         try:
-            waiting: list[Any] = [json.loads(script)]
+            waiting = deque[Any]([json.loads(script)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            value = waiting.pop(0)
+            value = waiting.popleft()
             if isinstance(value, list):
-                waiting += value
+                waiting.extend(value)
             elif isinstance(value, dict):
-                waiting += value.get("@graph", []) if isinstance(value.get("@graph"), list) else []
+                waiting.extend(value["@graph"] if isinstance(value.get("@graph"), list) else ())
                 if isinstance(value.get("datePublished"), str):
                     yield value["datePublished"]

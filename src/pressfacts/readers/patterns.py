@@ -1,6 +1,6 @@
-"""The files and folders that a pattern such as ``2024/**/*.txt`` stands for, without following links.
+"""Glob patterns such as ``2024/**/*.txt``, without following links to folders.
 
-The standard library's glob follows links to folders, so that two links which lead up make it walk for ever.
+The standard library's glob follows them, so that two links to a parent make it walk for ever.
 """
 
 import fnmatch
@@ -15,13 +15,7 @@ _ANY_DEPTH = "**"
 
 
 class Matches(NamedTuple):
-    """What a pattern stands for.
-
-    Attributes:
-        root: the folder that the pattern names before its first wildcard.
-        paths: files and folders that match, sorted.
-        links: links to folders that would have had to be followed, sorted.
-    """
+    """The folder before the first wildcard, the paths that match, and the links that were not followed."""
 
     root: Path
     paths: list[str]
@@ -29,12 +23,7 @@ class Matches(NamedTuple):
 
 
 def match(pattern: str) -> Matches:
-    """The files and folders that a pattern stands for.
-
-    Args:
-        pattern: as the shell has it, with ``**`` for any depth; a hidden name is matched where the pattern
-            has its dot.
-    """
+    """The files and folders that match a pattern, sorted. Hidden names need a pattern with a dot."""
     parts = tuple(
         part
         for part, group in groupby(Path(pattern).parts)
@@ -49,7 +38,7 @@ def match(pattern: str) -> Matches:
 
 
 def _below(folder: str, parts: tuple[str, ...], links: set[str]) -> Iterator[str]:
-    """What the rest of a pattern matches below a folder."""
+    """The paths below a folder that match the rest of a pattern."""
     if not parts:
         yield folder
         return
@@ -71,18 +60,18 @@ def _below(folder: str, parts: tuple[str, ...], links: set[str]) -> Iterator[str
 
 
 def _names(folder: str, part: str) -> list[str]:
-    """The names in a folder that one part of a pattern matches."""
+    """The names in a folder that match one part of a pattern."""
     if not glob.has_magic(part):
         return [part] if os.path.lexists(os.path.join(folder, part)) else []  # noqa: PTH118
     try:
         names = os.listdir(folder)  # noqa: PTH208
-    except OSError:  # no folder, or one that may not be read
+    except OSError:  # not a folder, or not readable
         return []
     return [name for name in fnmatch.filter(names, part) if part.startswith(".") or not _is_hidden(name)]
 
 
 def _entered(folder: str, name: str, links: set[str]) -> bool:
-    """Whether a folder is entered: a link to one is noted and left."""
+    """Whether to enter a folder; links to folders are recorded instead."""
     path = os.path.join(folder, name)  # noqa: PTH118
     if os.path.islink(path):  # noqa: PTH114
         links.add(path)

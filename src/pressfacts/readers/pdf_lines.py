@@ -1,11 +1,15 @@
-"""The lines of a PDF page with their places, in reading order."""
+"""The lines of PDF pages with their positions, in reading order."""
 
 import re
+from collections.abc import Iterator
 from ctypes import byref
 from typing import Any, NamedTuple
 
-HYPHEN = "\x02"
-"""What PDFium gives for a hyphen at the end of a line, in the place of the line break too."""
+from pressfacts.errors import InputError
+
+MOST_PAGES = 500
+_ENCRYPTED = (4, 5)
+"""PDFium's codes for a file that wants a password or is protected in another way."""
 
 
 class Line(NamedTuple):
@@ -18,7 +22,7 @@ class Line(NamedTuple):
         right: its right edge.
         top: its upper edge.
         first_word: the width of its first word.
-        is_hyphenated: whether it ends with a hyphen at which a word may go on.
+        is_hyphenated: whether it ends with a hyphen that may divide a word.
     """
 
     text: str
@@ -39,10 +43,10 @@ _NO_CHARACTER = frozenset({0, 0xAD, 0xFEFF, 0xFFFE, 0xFFFF})
 _SPACES = frozenset({0x20, 0xA0, 0x09})
 _END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 _OVERLAP = 0.4
-"""Lines may reach into each other by this share of their height, as tight leading makes them."""
+"""With tight leading, lines overlap by up to this share of their height."""
 
 _FAR = 3
-"""Lines that are further apart, in heights of the font, are no parts of one block."""
+"""Lines further apart than this, in heights of the font, belong to different blocks."""
 
 
 class _Character(NamedTuple):
@@ -53,13 +57,46 @@ class _Character(NamedTuple):
     top: float
 
 
-def read_lines(page: Any, count: int) -> list[Line]:
-    """The lines of a page in reading order.
+def parse(data: bytes) -> tuple[list[list[Line]], dict[str, str]]:
+    """The lines of each page in reading order, none for a damaged page, and the document's properties.
 
-    Args:
-        page: PDFium's text page.
-        count: how many characters it has.
+    Raises:
+        InputError: if the file is damaged, encrypted, or too long.
     """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in _ENCRYPTED:
+            raise InputError("an encrypted PDF file", "save it without a password first") from None
+        raise InputError("a damaged PDF file", "save it again, or as plain text") from None
+    try:
+        if len(document) > MOST_PAGES:
+            raise InputError(f"a PDF file of more than {MOST_PAGES} pages", "split it into single releases")
+        pages = [_read_page(document, number) for number in range(len(document))]
+        return pages, document.get_metadata_dict()
+    finally:
+        document.close()
+
+
+def _read_page(document: Any, number: int) -> list[Line]:
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return []
+    text = page.get_textpage()
+    try:
+        return _read_lines(text.raw, text.count_chars())
+    finally:
+        text.close()
+        page.close()
+
+
+def _read_lines(page: Any, count: int) -> list[Line]:
+    """The lines of PDFium's text page, which has so many characters."""
     lines, characters = list[Line](), list[_Character]()
     for character in _characters(page, count):
         if character.code in (0x0A, 0x0D, 0x02):
@@ -71,20 +108,18 @@ def read_lines(page: Any, count: int) -> list[Line]:
     return in_reading_order(lines)
 
 
-def _characters(page: Any, count: int) -> list[_Character]:
+def _characters(page: Any, count: int) -> Iterator[_Character]:
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    found = list[_Character]()
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(page, index)
         pdfium.FPDFText_GetLooseCharBox(page, index, byref(box))
-        found.append(_Character(code, box.left, box.bottom, box.right, box.top))
-    return found
+        yield _Character(code, box.left, box.bottom, box.right, box.top)
 
 
 def _close(characters: list[_Character], lines: list[Line], *, is_hyphenated: bool) -> None:
-    """Add the line that the characters make up, if they leave ink."""
+    """Add the line that the characters make up, if any of them is visible."""
     inked = [one for one in characters if one.code > 0x20 and one.right > one.left]
     text = _text(characters) + ("-" if is_hyphenated else "")
     if not inked or not text:
@@ -104,7 +139,7 @@ def _close(characters: list[_Character], lines: list[Line], *, is_hyphenated: bo
 
 
 def _text(characters: list[_Character]) -> str:
-    """The characters as text; PDFium gives those beyond the first plane in halves."""
+    """The characters as text; PDFium gives those beyond the first plane as surrogates."""
     codes = "".join(chr(one.code) for one in characters if one.code not in _NO_CHARACTER)
     return codes.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
 
@@ -118,11 +153,11 @@ def _first_word(inked: list[_Character], characters: list[_Character]) -> float:
 
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
-    """The lines from top to bottom, and those that stand side by side as the file has them.
+    """The lines from top to bottom, and those that stand side by side in the order of the file.
 
     Files give the lines of a column one after the other, but headers, boxes and footers in any order. So
-    lines that go down the page are taken as a block, and blocks that overlap in height, such as columns,
-    keep their order among themselves.
+    lines that go down the page form a block, and blocks that overlap in height, such as columns, keep their
+    order among themselves.
     """
     blocks = list[list[Line]]()
     for line in lines:
@@ -150,6 +185,6 @@ def _top(block: list[Line]) -> float:
 
 
 def _goes_down(line: Line, following: Line) -> bool:
-    """Whether the next line stands closely below a line and shares some of its width."""
+    """Whether the next line stands close below a line and shares some of its width."""
     gap = (line.bottom - following.top) / line.height
     return -_OVERLAP <= gap <= _FAR and following.left < line.right and line.left < following.right

@@ -1,8 +1,7 @@
-"""From the lines of PDF pages to text: paragraphs joined, words put together, running lines left out."""
+"""From the lines of PDF pages to text: paragraphs and divided words joined, running lines left out."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from statistics import median
@@ -11,7 +10,7 @@ from pressfacts.lexicons import words
 from pressfacts.readers.pdf_lines import Line
 
 _MARGIN_LINES = 3
-"""Running headers and footers stand among so many lines at the top and at the bottom of a page."""
+"""Running headers and footers are among this many lines at the top and bottom of a page."""
 _SHORT = 60
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|p\.|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|\||-|–)\s*(?:page\s*)?\d{0,4})?(?:\s*page)?[\W_]*"
@@ -24,7 +23,7 @@ _PRINTED_FOOT = re.compile(
 )
 """The foot of a page that a browser printed."""
 _PRINTED_HEAD = re.compile(rf"{_STAMP}(?:\s.{{0,200}})?", re.IGNORECASE)
-"""Its head: the moment when it was printed, and the title of the page."""
+"""Its head: the time of printing and the title of the page."""
 _BULLET = re.compile(r"(?:[•●▪■◦‣▸►○❖✓➢§\uf0b7\uf0a7·*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]{1,40}(?=-$)")
@@ -32,28 +31,27 @@ _LETTERS_FIRST = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LOOSE = 1.3
-"""Lines this many times as far apart as the others part paragraphs."""
+"""Lines this many times as far apart as the others separate paragraphs."""
 _USUAL_PITCH = 1.2
-"""How far apart lines are, in heights of the font, where none tell."""
+"""The default distance of lines, in heights of the font."""
 _HAIR = 0.2
 _EVEN = 0.5
 _INDENT = 3
-"""How far apart edges are, in heights of the font, that are the same: exactly, by eye, but for an indent."""
+"""Tolerances of edges in heights of the font: equal, equal to the eye, indented."""
 _SAME_SIZE = 0.15
 _SPACE = 0.2
 """The width of a space, in heights of the font."""
+_NEARBY = 100
+"""How many lines above and below a line may belong to its column."""
 _BESIDE = 0.4
-"""Lines that are less apart in height stand side by side."""
+"""Lines less far apart than this stand side by side."""
 
 
 def lay_out(pages: list[list[Line]]) -> str:
     """The text of the pages.
 
-    A line goes on in the next one where the first word of that one would not have fitted into it; a blank
-    line parts paragraphs; a hyphen at the end of a line is taken out where the word is written without it.
-
-    Args:
-        pages: the lines of each page in reading order.
+    A line is continued if the first word of the next one would not have fitted into it; paragraphs are
+    separated by a blank line; a hyphen at the end of a line is removed if the word is written without it.
     """
     kept = without_running_lines(pages)
     known = _Vocabulary(kept)
@@ -78,14 +76,12 @@ def lay_out(pages: list[list[Line]]) -> str:
 
 
 class _Margins:
-    """How far the lines of a page reach, and how far apart they stand.
-
-    Args:
-        lines: the lines of the page.
-    """
+    """How far the lines of a page reach, and how far apart they stand."""
 
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
+        self._places = {id(line): place for place, line in enumerate(lines)}
+        self._edges = dict[int, tuple[float, float]]()
         pitches = [
             _pitch(line, after)
             for line, after in pairwise(lines)
@@ -95,33 +91,37 @@ class _Margins:
         self.usual_pitch = median(pitches) if pitches else _USUAL_PITCH
 
     def fills(self, line: Line, after: Line) -> bool:
-        """Whether the first word of the line after would not have fitted into a line."""
-        right = max((one.right for one in self._column(line)), default=line.right)
-        return line.right + _SPACE * line.height + after.first_word > right
+        """Whether the first word of the next line would not have fitted into a line."""
+        return line.right + _SPACE * line.height + after.first_word > self._column(line)[1]
 
     def are_aligned(self, line: Line, after: Line) -> bool:
-        """Whether two lines begin at the same place, but for an indent, or are centred."""
+        """Whether two lines begin at the same place, indents aside, or are centred."""
         shift = (after.left - line.left) / line.height
         ends_even = abs(after.right - line.right) <= _HAIR * line.height
         if ends_even and shift > _HAIR and not _BULLET.match(line.text):
             return False  # set to the right, as addresses are
         if abs(line.left + line.right - after.left - after.right) <= 2 * line.height:
             return True
-        edge = min((one.left for one in self._column(line)), default=line.left)
-        is_at_edge = min(line.left, after.left) - edge <= _EVEN * line.height
+        is_at_edge = min(line.left, after.left) - self._column(line)[0] <= _EVEN * line.height
         return abs(shift) <= (_INDENT if is_at_edge else _EVEN)
 
-    def _column(self, line: Line) -> Iterator[Line]:
-        """The lines of the same size that share some of the width of a line."""
-        return (
-            one
-            for one in self._lines
-            if one.left < line.right and line.left < one.right and _is_same_size(one, line)
-        )
+    def _column(self, line: Line) -> tuple[float, float]:
+        """The left and right edge of the lines nearby that have the size of a line and share its width."""
+        if id(line) not in self._edges:
+            place = self._places.get(id(line), 0)
+            column = [
+                one
+                for one in self._lines[max(0, place - _NEARBY) : place + _NEARBY]
+                if one.left < line.right and line.left < one.right and _is_same_size(line, one)
+            ]
+            left = min((one.left for one in column), default=line.left)
+            right = max((one.right for one in column), default=line.right)
+            self._edges[id(line)] = left, right
+        return self._edges[id(line)]
 
 
 def _break(line: Line, after: Line, margins: _Margins) -> str:
-    """What stands between two lines of a page: a space, a line break, or a blank line."""
+    """The separator of two lines of a page: a space, a line break, or a blank line."""
     pitch = _pitch(line, after)
     if pitch < -_LOOSE:
         return _page_break(line, after, margins)  # the top of the next column
@@ -133,7 +133,7 @@ def _break(line: Line, after: Line, margins: _Margins) -> str:
 
 
 def _page_break(line: Line, after: Line, margins: _Margins) -> str:
-    """What stands between the last line of a page and the first one of the next."""
+    """The separator of the last line of a page and the first one of the next."""
     goes_on = _is_same_size(line, after) and margins.fills(line, after) and not _BULLET.match(after.text)
     return " " if goes_on and not _ENDED.search(line.text) else "\n\n"
 
@@ -148,11 +148,7 @@ def _is_same_size(line: Line, after: Line) -> bool:
 
 
 class _Vocabulary:
-    """The words of the document, by which hyphens at line ends are judged.
-
-    Args:
-        pages: the lines of its pages.
-    """
+    """The words of the document, which decide about hyphens at line ends."""
 
     def __init__(self, pages: list[list[Line]]) -> None:
         self._words = {
@@ -160,12 +156,7 @@ class _Vocabulary:
         }
 
     def without_hyphen(self, text: str, after: str) -> str:
-        """A text that ends with a hyphen, without it where it only divides a word at the end of a line.
-
-        Args:
-            text: the text up to and with the hyphen.
-            after: the line that follows.
-        """
+        """A text that ends with a hyphen, without it if it only divides a word that the next line ends."""
         head, tail = _LETTERS.search(text), _LETTERS_FIRST.match(after)
         if head is None or tail is None or not tail[0][0].islower():
             return text
@@ -183,13 +174,10 @@ def _common_words() -> frozenset[str]:
 
 
 def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
-    """The lines without page numbers, and without the headers and footers that earlier pages have too.
+    """The lines without page numbers, and without headers and footers that earlier pages have too.
 
-    What the first page has stays, for it may name the issuer; what changes from page to page in figures only
-    counts as the same.
-
-    Args:
-        pages: the lines of each page.
+    Those of the first page stay, because they may name the issuer. Lines that differ only in figures count as
+    the same.
     """
     places = [_margin_lines(lines) for lines in pages]
     counts = Counter(key for page in places for key in set(page.values()))
@@ -211,7 +199,7 @@ def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
 
 
 def _margin_lines(lines: list[Line]) -> dict[int, str]:
-    """The lines at the top and the bottom of a page, by number; in short ones all figures are alike."""
+    """The lines at the top and bottom of a page, by index; in short ones all figures are alike."""
     numbers = range(len(lines))
     edges = {*numbers[:_MARGIN_LINES], *numbers[-_MARGIN_LINES:]}
     keys = {number: " ".join(lines[number].text.casefold().split()) for number in sorted(edges)}

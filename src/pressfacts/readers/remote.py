@@ -1,7 +1,7 @@
-"""Sources that are named by a URL: on any filesystem that fsspec or pyarrow opens.
+"""Sources named by a URL, on any filesystem of fsspec or pyarrow.
 
-fsspec is asked first; where it lacks the package for a kind of store, pyarrow's own filesystems (S3, Google
-Cloud Storage, HDFS) are tried. Both come with the extra ``ray``.
+fsspec comes first; if it lacks the package for a store, pyarrow's own filesystems (S3, Google Cloud Storage,
+HDFS) are tried. Both come with the extra ``ray``.
 """
 
 import re
@@ -18,20 +18,20 @@ _LOCAL = "file://"
 
 
 def is_remote(source: object) -> bool:
-    """Whether a source is named by a URL."""
+    """Whether a source is a URL."""
     return isinstance(source, str) and _SCHEME.match(source) is not None
 
 
 def local(argument: str) -> str:
-    """The path that a ``file://`` URL names; any other argument as it is."""
+    """The path of a ``file://`` URL; any other argument unchanged."""
     return argument[len(_LOCAL) :] if argument.lower().startswith(_LOCAL + "/") else argument
 
 
 def opened(url: str) -> BinaryIO:
-    """The file at a URL, to be read as bytes and closed.
+    """Open the file at a URL.
 
     Raises:
-        InputError: if the filesystem cannot be used, or does not give the file.
+        InputError: if it cannot be opened.
     """
     system, path = _filesystem(url)
     try:
@@ -46,17 +46,10 @@ def opened(url: str) -> BinaryIO:
 
 
 def find(url: str, taken: Callable[[str], bool]) -> Iterator[str]:
-    """The files at a URL, those of a folder in the order of `pressfacts.readers.sources`.
-
-    Args:
-        url: of a file or a folder.
-        taken: tells by its name whether a file of a folder is read.
-
-    Yields:
-        URLs, if any.
+    """The URLs of the files at a URL; in a folder, those whose names are `taken`.
 
     Raises:
-        InputError: if the filesystem cannot be used, or has nothing there.
+        InputError: if the filesystem cannot be used, or there is nothing.
     """
     system, path = _filesystem(url)
     try:
@@ -105,7 +98,7 @@ def _filesystem(url: str) -> tuple["AbstractFileSystem", str]:
 
 
 def _arrow_filesystem(url: str, reason: Exception) -> tuple["AbstractFileSystem", str]:
-    """The filesystem of pyarrow; fsspec's reason, which names the package that it lacks, if there is none."""
+    """The filesystem of pyarrow; if there is none, fsspec's reason, which names the package to install."""
     try:
         from fsspec.implementations.arrow import ArrowFSWrapper
         from pyarrow.fs import FileSystem

@@ -1,19 +1,16 @@
-"""Files that hold many releases: JSON Lines and CSV, a release a line or a row."""
+"""Files of many releases: JSON Lines and CSV, one release per line or row."""
 
 import codecs
 import hashlib
 import io
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple
 
 from pressfacts.errors import InputError
-from pressfacts.readers import Failure, Metadata, Reading, ReadOptions
+from pressfacts.readers import Failure, Metadata, Reading, ReadOptions, check_size, iso_day, one_line
 from pressfacts.readers.encodings import decode
 from pressfacts.readers.kinds import Kind
-from pressfacts.readers.limits import check_size
-from pressfacts.readers.sources import one_line
 from pressfacts.record.schema import Notice, Source
 
 TEXT_FIELDS = ("text", "body", "content")
@@ -21,19 +18,19 @@ TEXT_FIELDS = ("text", "body", "content")
 
 _TITLE_FIELDS = ("title", "headline", "subject")
 _PUBLISHED_FIELDS = ("published", "published_at", "publication_date", "date")
-_DAY = re.compile(r"\s*(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_DEEPEST = 100
+"""How deep the other fields may nest; the JSON of a record cannot be written below 200."""
 
 
 class Row(NamedTuple):
     """One release of a file of many, or why there is none.
 
     Attributes:
-        number: its number: the line in JSON Lines, the row below the header in CSV.
-        fields: its fields by name.
-        encoding: the encoding that its bytes were in.
+        number: the line in JSON Lines, the row below the header in CSV.
+        fields: its fields by name; none where there is an error.
+        encoding: the encoding of its bytes.
         warnings: what could not be decoded.
-        error: what is wrong with it; the fields are empty then.
+        error: what is wrong with it.
     """
 
     number: int
@@ -46,16 +43,7 @@ class Row(NamedTuple):
 def read_rows(
     stream: io.BufferedReader, name: str, kind: Kind, options: ReadOptions
 ) -> Iterator[Reading | Failure]:
-    """Read a file of many releases.
-
-    Args:
-        stream: its bytes.
-        name: its path as it is shown.
-        kind: its kind.
-        options: what the caller says about reading.
-
-    Yields:
-        The text of each row, or why it has none; the rows after a bad one are read all the same.
+    """Read a file of many releases, one at a time: each text, or why a row has none.
 
     Raises:
         InputError: if the file has no field that holds the texts.
@@ -76,12 +64,7 @@ def read_rows(
 
 
 def find_text_field(fields: Iterable[str], options: ReadOptions) -> str | None:
-    """The field that holds the text; None where there is none.
-
-    Args:
-        fields: the names of the fields.
-        options: what the caller says about reading.
-    """
+    """The name of the field that holds the text; None if there is none."""
     names = list(fields)
     if options.text_field is not None:
         return (
@@ -107,7 +90,7 @@ def _text_field(fields: Iterable[str], options: ReadOptions) -> str:
 
 
 def _as_lines(stream: io.BufferedReader, options: ReadOptions) -> BinaryIO:
-    """The stream, recoded where its encoding does not end lines with a single byte."""
+    """The stream, recoded if a line end takes more than one byte in its encoding."""
     head = stream.peek(4)[:4]
     if not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return stream
@@ -125,6 +108,12 @@ def _reading(row: Row, field: str | None, name: str, kind: Kind, options: ReadOp
         raise InputError(reason, "name the one that holds the text with --text-field")
     if not text.strip():
         raise InputError(f"the field {field!r} is empty", "leave it out, or fill it")
+    kept = {key: value for key, value in others.items() if not _is_deeper(value, _DEEPEST)}
+    warnings = row.warnings
+    if len(kept) < len(others):
+        left_out = one_line(", ".join(repr(key) for key in others if key not in kept)[:200])
+        message = f"metadata nested more than {_DEEPEST} deep was left out: {left_out}"
+        warnings += (Notice(code="metadata_too_deep", message=message),)
     source = Source(
         path=name,
         record=row.number,
@@ -132,10 +121,19 @@ def _reading(row: Row, field: str | None, name: str, kind: Kind, options: ReadOp
         encoding=row.encoding,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
-        metadata=others,
+        metadata=kept,
         text=text if options.keep_text else None,
     )
-    return Reading(text, source, row.warnings, _metadata(others))
+    return Reading(text, source, warnings, _metadata(kept))
+
+
+def _is_deeper(value: Any, depth: int) -> bool:
+    """Whether a value nests deeper than so many levels."""
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list):
+        return False
+    return depth == 0 or any(_is_deeper(item, depth - 1) for item in value)
 
 
 def _taken(fields: dict[str, Any], field: str) -> tuple[Any, dict[str, Any]]:
@@ -151,8 +149,8 @@ def _taken(fields: dict[str, Any], field: str) -> tuple[Any, dict[str, Any]]:
 
 
 def _metadata(fields: dict[str, Any]) -> Metadata:
-    """The headline and the day of publication, where fields that are named so hold them."""
+    """The headline and the day of publication, where fields with these names hold them."""
     named = {key.strip().casefold(): value for key, value in fields.items() if isinstance(value, str)}
     title = next((named[key].strip() for key in _TITLE_FIELDS if named.get(key, "").strip()), None)
-    days = (_DAY.match(named.get(key, "")) for key in _PUBLISHED_FIELDS)
-    return Metadata(title, next((day[1] for day in days if day), None))
+    days = (iso_day(named.get(key, "")) for key in _PUBLISHED_FIELDS)
+    return Metadata(title, next(filter(None, days), None))

@@ -1,4 +1,4 @@
-"""From what the user names (files, folders, patterns, ``-``) to the files to read, in a fixed order."""
+"""From the arguments (files, folders, patterns, URLs, ``-``) to the sources to read, in a fixed order."""
 
 import glob
 import os
@@ -7,25 +7,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pressfacts.errors import InputError
-from pressfacts.readers import STANDARD_INPUT, Failure, patterns, remote
+from pressfacts.readers import STANDARD_INPUT, Failure, one_line, patterns, remote
 from pressfacts.readers.kinds import FOLDER_SUFFIXES, OF_MANY, by_name
 
 Source = Path | str | Failure
 
 
 def shown(path: str | Path) -> str:
-    """A path as it is written in records and messages: one line of valid Unicode with forward slashes."""
+    """A path as shown in records and messages: one line of valid Unicode with forward slashes."""
     name = os.fsencode(path).decode("utf-8", "replace")
     return one_line(name.replace(os.sep, "/") if os.sep != "/" else name)
 
 
-def one_line(text: str) -> str:
-    """A text with U+FFFD in the place of whatever does not print, such as line breaks and colour codes."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
-
-
 def several(arguments: Iterable[str]) -> bool:
-    """Whether these arguments can stand for more than one release, however many they turn out to be."""
+    """Whether these arguments can stand for more than one release."""
     named = list(arguments)
     if len(named) != 1 or remote.is_remote(named[0]):
         return True
@@ -35,22 +30,21 @@ def several(arguments: Iterable[str]) -> bool:
 def find(arguments: Iterable[str], leave_out: Iterable[Path] = ()) -> Iterator[Source]:
     """The sources that the arguments stand for, each once, those of a folder or pattern sorted by name.
 
-    Folders are walked without their hidden parts, and without following links to folders, so that no loop of
-    links can trap the walk: what such a link leads to in the folder is read in its own place, and one that
-    leads out of it is told. A link to a file is read where it does not lead out of the folder. The same goes
-    for what a pattern matches, whose folder is the one that it names before its first wildcard.
+    Folders are walked without hidden files and without following links to folders, so that no loop of links
+    can trap the walk. Links to files are followed within the folder. A link that leads out of the folder is
+    a failure. For a pattern, the folder is what it names before its first wildcard.
 
     Args:
         arguments: files, folders, glob patterns (``**`` for any depth), URLs, or ``-`` for standard input.
-        leave_out: files and folders that are no source wherever they stand, such as the output.
+        leave_out: files and folders that are never sources, such as the output.
 
     Yields:
-        A path, a URL, ``-``, or a Failure in the place of what is missing.
+        A path, a URL, ``-``, or a Failure in its place.
     """
     named = list(arguments)
     found = _without(leave_out, (source for argument in named for source in _expand(argument)))
     if len(named) == 1 and not _is_pattern(named[0]):
-        yield from found  # nothing can come twice: no need to remember a million names
+        yield from found  # no source can come twice: no need to remember a million names
         return
     seen = set[str]()
     for source in found:
@@ -71,14 +65,17 @@ def _without(leave_out: Iterable[Path], found: Iterator[Source]) -> Iterator[Sou
 
 def _expand(argument: str) -> Iterator[Source]:
     argument = remote.local(argument)
-    if argument == STANDARD_INPUT:
-        yield argument
-    elif remote.is_remote(argument):
-        yield from _remote(argument)
-    elif _is_pattern(argument):
-        yield from _match(argument)
-    else:
-        yield from _file_or_folder(Path(argument))
+    try:
+        if argument == STANDARD_INPUT:
+            yield argument
+        elif remote.is_remote(argument):
+            yield from _remote(argument)
+        elif _is_pattern(argument):
+            yield from _match(argument)
+        else:
+            yield from _file_or_folder(argument)
+    except RecursionError:  # before Python 3.12, os.walk recurses
+        yield Failure(shown(argument), InputError("folders nested too deep", "name the folders in it"))
 
 
 def _is_pattern(argument: str) -> bool:
@@ -98,13 +95,13 @@ def _match(pattern: str) -> Iterator[Source]:
             yield _refusal(path, root) or path
 
 
-def _file_or_folder(path: Path) -> Iterator[Source]:
-    if path.is_dir():
-        yield from _walk(path)
-    elif os.path.lexists(path):
-        yield path
+def _file_or_folder(argument: str) -> Iterator[Source]:
+    if argument and Path(argument).is_dir():
+        yield from _walk(Path(argument))
+    elif os.path.lexists(argument):
+        yield Path(argument)
     else:
-        yield Failure(shown(path), InputError("no such file or folder", "check the path"))
+        yield Failure(shown(argument), InputError("no such file or folder", "check the path"))
 
 
 def _remote(url: str) -> Iterator[Source]:
@@ -153,7 +150,7 @@ def _walk(folder: Path, root: Path | None = None) -> Iterator[Source]:
 
 
 def _refusal(path: Path, folder: Path) -> Failure | None:
-    """Why a file in a folder is not read: a link out of the folder, or a pipe, which would never end."""
+    """Why a file in a folder is not read: a link out of the folder, or a pipe, which may never end."""
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
@@ -161,14 +158,14 @@ def _refusal(path: Path, folder: Path) -> Failure | None:
                 return refused
             mode = path.stat().st_mode
     except OSError:
-        return None  # whoever reads it tells what is wrong
+        return None  # the reader will report it
     if stat.S_ISREG(mode):
         return None
     return Failure(shown(path), InputError("no regular file", "pipe it into pressfacts extract"))
 
 
 def _leading_out(path: Path, folder: Path, noun: str) -> Failure | None:
-    """A link out of a folder, as a failure; None for whatever else."""
+    """The failure for a link out of a folder; None for anything else."""
     if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return None
     error = InputError("a link that leads out of the folder", f"name the {noun} that it leads to")

@@ -1,8 +1,7 @@
-"""The tags of an HTML page, one after another, in time that grows with its length.
+"""An HTML tokenizer that runs in linear time.
 
-The parser of the standard library takes minutes for a page of a hundred thousand unclosed tags; this one
-takes the parts of the HTML standard's tokenizer (https://html.spec.whatwg.org/multipage/parsing.html) that
-matter for reading text, and never looks at a character more than a few times.
+Python's own parser takes minutes for a page of a hundred thousand unclosed tags. This one has the parts of
+the HTML standard's tokenizer (https://html.spec.whatwg.org/multipage/parsing.html) that matter for text.
 """
 
 import html
@@ -28,14 +27,9 @@ class Tag(NamedTuple):
 
 
 def read_tags(source: str) -> Iterator[Tag | str]:
-    """The tags and the texts between them, in order.
+    """The tags, names in lower case, and the texts between them, character references resolved, in order.
 
-    Args:
-        source: the page; anything at all.
-
-    Yields:
-        Each tag, names in small letters, and each stretch of text with its character references resolved.
-        An element of raw text is one tag with its content.
+    A raw text element, such as a script, is one tag with its content.
     """
     done = 0
     while done < len(source):

@@ -1,22 +1,17 @@
-"""What the records of a run depend on beside its input: a journal is gone on with under the same only."""
+"""What the records depend on besides the input. A journal can only be resumed with the same settings."""
 
 import hashlib
 import json
-from collections.abc import Iterator
 from importlib import metadata
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pressfacts import __version__
 from pressfacts.batch.job import Job
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
-
-def circumstances(job: Job) -> dict[str, str]:
-    """The program, the model and the options, as names and values that can be shown."""
+def fingerprint(job: Job) -> dict[str, str]:
+    """The program, the model and the options, as names and values to show."""
     return {
         "pressfacts": f"{__version__} ({_code()[:12]})",
         "spacy": metadata.version("spacy"),
@@ -30,36 +25,32 @@ def circumstances(job: Job) -> dict[str, str]:
 
 
 def _code() -> str:
-    """A hash of all files of the package, rules, word lists and recogniser among them."""
+    """A hash of all files of the package, including rules, word lists and the model."""
     found = hashlib.sha256()
-    for name, file in sorted(_files(files("pressfacts"), "")):
-        found.update(name.encode())
-        found.update(file.read_bytes())
+    with as_file(files("pressfacts")) as package:
+        for path in sorted(package.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                found.update(path.relative_to(package).as_posix().encode())
+                found.update(path.read_bytes())
     return found.hexdigest()
 
 
-def _files(folder: "Traversable", prefix: str) -> Iterator[tuple[str, "Traversable"]]:
-    for entry in folder.iterdir():
-        name = f"{prefix}/{entry.name}"
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _files(entry, name)
-        else:
-            yield name, entry
-
-
 def _content(path: str | None) -> str:
-    """A file by its name and a hash of what it holds."""
+    """A file by its name and a hash of its content."""
     if path is None:
         return "none"
     try:
-        return f"{path} {hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]}"
+        return (
+            f"{path} {hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]}"
+            if Path(path).is_file()
+            else path
+        )
     except OSError:
         return path
 
 
 def _model(named: str | None) -> str:
-    """The name of a model with its version, as far as it can be told without loading it."""
+    """The name of a model with its version, without loading it."""
     if named is None:
         return "default"
     try:
