@@ -1,16 +1,16 @@
 """Datelines: the place and the date that open the lede, or stand on a line of their own.
 
 A dateline is read as a small grammar: place, date, agency and the mark that ends it, in the orders in which
-releases write them. Dates are read by `pressfacts.facts.dates.expressions.scan`.
+releases write them. Dates are read by `pressfacts.text.calendar.expressions.scan`.
 """
 
 import re
 from typing import NamedTuple
 
-from pressfacts.facts.dates.expressions import Expression
 from pressfacts.layout.days import scan_days
 from pressfacts.layout.vocabulary import bare, organisation_heads, places, short_regions
 from pressfacts.lexicons import words
+from pressfacts.text.calendar.expressions import Expression
 
 WINDOW = 220
 """A dateline ends within so many characters."""

@@ -3,11 +3,11 @@
 import re
 from functools import cached_property
 
-from pressfacts.facts.dates.expressions import Expression, scan
-from pressfacts.facts.dates.moments import is_choice
-from pressfacts.facts.dates.numeric_order import day_first
 from pressfacts.layout.units import Unit
 from pressfacts.layout.vocabulary import bare, countries
+from pressfacts.text.calendar.expressions import Expression, scan
+from pressfacts.text.calendar.moments import is_choice
+from pressfacts.text.calendar.numeric_order import day_first
 
 _SPACED_NUMBERS = re.compile(r"\b(\d{1,2})[ ](\d{1,2})[ ]((?:19|20)\d{2})\b")
 _GLUED = re.compile(r"((?:19|20)\d{2})[A-Z](?=[a-z])")

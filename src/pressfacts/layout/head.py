@@ -4,13 +4,13 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressfacts.facts.dates.expressions import scan
 from pressfacts.layout.dateline import Dateline, read_dateline, read_flat_dateline
 from pressfacts.layout.days import days_of, scan_days
 from pressfacts.layout.furniture import SEARCHED
 from pressfacts.layout.units import Unit, matches, matches_one
 from pressfacts.layout.vocabulary import bare, headline_verbs, organisation_heads, places, regions
 from pressfacts.lexicons import words
+from pressfacts.text.calendar.expressions import scan
 
 _HEADER_RULES = (
     "layout.header.embargo",

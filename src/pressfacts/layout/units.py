@@ -3,11 +3,11 @@
 import re
 from functools import cache, cached_property
 
-from pressfacts.facts.dates.expressions import Expression
 from pressfacts.layout.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.layout.vocabulary import EDGES
 from pressfacts.record.schema import Zone
 from pressfacts.rules import compile_pattern
+from pressfacts.text.calendar.expressions import Expression
 from pressfacts.text.mentions import squash
 
 TERMINAL = re.compile(r"[.!?…][\"”’')\]»*]{0,3}$")

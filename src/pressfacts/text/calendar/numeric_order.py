@@ -1,8 +1,8 @@
 """Which of the two numbers of "03/04/2019" is the day: decided by the rest of the release, or not at all."""
 
-from pressfacts.facts.dates.expressions import Expression
-from pressfacts.facts.dates.moments import is_choice
-from pressfacts.facts.dates.neighbours import NUMERIC, US_PHONE, US_STATE
+from pressfacts.text.calendar.expressions import Expression
+from pressfacts.text.calendar.moments import is_choice
+from pressfacts.text.calendar.neighbours import NUMERIC, US_PHONE, US_STATE
 
 _CONVENTION_WINDOW = 2000
 
