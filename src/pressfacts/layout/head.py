@@ -199,11 +199,8 @@ def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, i
         if found is None:
             continue
         if found.rest < unit.end and (found.is_sure or index == prose):
-            return (
-                index,
-                (alone[0] if alone and not found.date else found),
-                alone[1] if alone and not found.date else index,
-            )
+            is_said_above = alone is not None and (alone[0].place is not None or not found.date)
+            return (index, *alone) if alone and is_said_above else (index, found, index)
         if found.rest >= unit.end and index < prose and alone is None:
             alone = (found, index)
     if alone is None:

@@ -322,3 +322,44 @@ BODY: tuple[Rule, ...] = (
 )
 
 RULES: tuple[Rule, ...] = FURNITURE + HEADER + BODY
+
+_DASH = "(?:â€“|â€”|[-–—−‒―]{1,3})"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*(?i:[ap]\.?m\b\.?))?"
+_ZONE = r"(?:hrs|[A-Z]{2,5}|(?:[A-Z][A-Za-z]{1,10}/)?[A-Z][A-Za-z_]{2,16})"
+_SERVICE_WORD = r"(?:\w*(?:[Nn]ews[Ww]ires?|[Ww]ires?|WIRE|PRESSRELEASE)|PR|Newsroom)"
+
+DATELINE: dict[str, "re.Pattern[str]"] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "emphasis": r"[\ufeff\s*_]*",
+        "bracket_end": r"[*_]{0,3}\s?[)\]]",
+        "joint": rf"[\s*_]*(?:(?:\.\s?{_DASH}|{_DASH}|[,.:;|•·]|/(?![^/\n]{{2,60}}/))[\s*_]*)?",
+        "dash": _DASH,
+        "closing": rf"{_DASH}|[:;|]",
+        "bracket": r"\s?\(([^()\n]{3,60})\)",
+        "gap": r"\s{1,2}",
+        "comma": r"\s?,\s{0,2}",
+        "beside": r"\s?(?:/|,?\sand\s|\s&\s|\s[–-]\s)\s?",
+        "part": r"\s?[,/()]\s?|\sand\s|\s[–-]\s",
+        "word": r"[^\W\d_]+(?:[.’'`´-][^\W\d_]+)*",
+        "before_date": (
+            r"(?:the\s+)?(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?\(?(?:the\s+)?"
+        ),
+        "after_date": (
+            r"(?i:(?:\s*,)?\s*\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?)?"
+            rf"(?:(?:\s*(?:,|at|@|{_DASH}))?\s*{_CLOCK}(?:\s+{_ZONE}(?=\s*(?:{_DASH}|[,;:|/()]|$)))?(?!\d))?"
+        ),
+        "service": (
+            rf"\([^()\n]{{2,60}}\)|/\s?[^/\n]{{2,60}}?\s?/|\[[^\[\]\n]{{2,60}}\]\([^()\s]{{1,300}}\)"
+            rf"|(?:[A-Z][\w.&’'-]{{0,20}}\s){{0,3}}{_SERVICE_WORD}(?:\s\([^()\n]{{2,80}}\))?(?=\s*(?:{_DASH}|[,/|]))"
+        ),
+        "short_service": rf"[A-Z][A-Za-z]{{1,11}}(?=\s+{_DASH}|--)",
+        "service_word": rf"(?:^|\s){_SERVICE_WORD}$",
+        "sentence_end": r"\w{2}[.!?][\"”’)]{0,2}\s*$",
+        "flat": (
+            r"(?P<place>[A-Z][A-Za-z.'’]*(?:\s(?!\s)[A-Z][A-Za-z.'’]*){0,3})"
+            r"(?P<region>\s{2}(?!U\s?S\b)(?:[A-Z]\s?[A-Z]\b|[A-Z][a-z]+\b)(?=\s{2}))?\s{2,}(?=[A-Z])"
+        ),
+    }.items()
+}
+"""The parts of a dateline and the marks between them."""

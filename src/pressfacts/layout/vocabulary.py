@@ -11,6 +11,7 @@ from pressfacts.record.schema import Zone
 _SEPARATORS = re.compile(r"\s*[|›»>·•/→,]\s*|\s[-–—]\s|\s{2,}")
 EDGES = " \t.,;:!?*#[](){}<>«»“”\"'’‘–—-_=~•·|›→▼▲"
 _LANGUAGE = re.compile(r"(?:[a-z]{2}|[A-Z]{2}|a[+-])")
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ITEM = 6
 _TEXT_SIZES = frozenset({"a", "a+", "a-", "aa"})
 
@@ -60,7 +61,7 @@ def headline_verbs() -> frozenset[str]:
 @cache
 def places() -> frozenset[str]:
     """Cities, countries and states that a dateline may name, lower case without full stops."""
-    names = set(words("layout_cities"))
+    names = {city for row in table("cities") for city in row["cities"].split("|")}
     for row in table("countries"):
         names.update(row["country"].split("|"))
     for row in table("us_states"):
@@ -132,3 +133,8 @@ def _is_run_of_items(text: str) -> bool:
         else:
             return False
     return items > 1
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name, lower case."""
+    return [word.casefold() for word in _WORD.findall(text)]
