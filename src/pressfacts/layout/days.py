@@ -5,6 +5,7 @@ from functools import cached_property
 
 from pressfacts.layout.units import Unit
 from pressfacts.layout.vocabulary import bare, countries
+from pressfacts.lexicons import words
 from pressfacts.text.calendar.expressions import Expression, scan
 from pressfacts.text.calendar.moments import is_choice
 from pressfacts.text.calendar.numeric_order import day_first
@@ -44,6 +45,20 @@ def scan_days(text: str, start: int, end: int) -> list[Expression]:
 def is_full_day(edtf: str | None) -> bool:
     """Whether a value is one day in full."""
     return edtf is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) is not None
+
+
+def is_date_only(unit: Unit) -> bool:
+    """Whether a unit says nothing but a date."""
+    if len(unit.text) > 80 or not any(character.isdigit() for character in unit.text):
+        return False
+    dates = days_of(unit)
+    if not dates:
+        return False
+    left = unit.source[unit.start : dates[0].start] + " " + unit.source[dates[-1].end : unit.end]
+    rest = [
+        word for word in left.replace(",", " ").replace(".", " ").split() if any(c.isalpha() for c in word)
+    ]
+    return all(word.casefold().strip("():|–-") in words("layout_date_words") for word in rest)
 
 
 class NumericOrder:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pressfacts.layout.units import FLAT_LENGTH, TERMINAL, Unit, is_stripped, matches, matches_one
-from pressfacts.layout.vocabulary import bare, is_furniture_item, places
+from pressfacts.layout.vocabulary import bare, is_furniture_item, is_furniture_shape, places
 from pressfacts.lexicons import words
 
 _CONTENT = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
@@ -36,11 +36,6 @@ _OPENERS = (
     "layout.end_mark",
 )
 _CLOSERS = (
-    "layout.furniture.timestamp",
-    "layout.furniture.asset",
-    "layout.furniture.link_label",
-    "layout.furniture.reading_time",
-    "layout.furniture.breadcrumb",
     "layout.end_mark",
     "layout.header.number",
 )
@@ -164,7 +159,7 @@ class _Joiner:
             return False
         before = self._lines[index - 1].text if index else ""
         is_text = any(map(str.isalpha, before))
-        return not is_text or matches_one(_CLOSERS, before)
+        return not is_text or matches_one(_CLOSERS, before) or is_furniture_shape(before)
 
     def _is_after_place(self, index: int) -> bool:
         """Whether the line opens with the dash between a place above and the lede, or follows such a dash."""
@@ -225,7 +220,7 @@ def _begins(line: str) -> bool:
 @lru_cache(maxsize=4096)
 def _stands_alone(line: str) -> bool:
     """Whether a line ends with itself, whatever comes after it."""
-    return is_furniture_item(line.casefold()) or matches_one(_CLOSERS, line)
+    return is_furniture_item(line.casefold()) or is_furniture_shape(line) or matches_one(_CLOSERS, line)
 
 
 def _extent(line: str) -> float:

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from pressfacts.layout.dateline import Dateline
-from pressfacts.layout.days import NumericOrder, days_of, is_full_day
-from pressfacts.layout.head import is_date_only, is_label
+from pressfacts.layout.days import NumericOrder, days_of, is_date_only, is_full_day
+from pressfacts.layout.head import is_label
 from pressfacts.layout.units import Unit, matches, matches_one
 from pressfacts.record.schema import Embargo, PublishedFrom
 from pressfacts.text.calendar.expressions import Expression

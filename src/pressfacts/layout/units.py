@@ -23,6 +23,8 @@ FLAT_LENGTH = 400
 WINDOW = 600
 """No pattern looks further than this into a unit."""
 PROSE_LENGTH = 80
+SEARCHED = 250
+"""The lede begins among so many units."""
 
 
 def matches(rule: str, text: str) -> "re.Match[str] | None":
@@ -51,10 +53,12 @@ class Unit:
         block: number of the block between blank lines that it stands in.
         is_flat: the text it belongs to has lost its punctuation.
         zone: the zone, None while it is undecided.
+        furniture: the probability that it is furniture.
         days: the dates of its first part, None until `days_of` has read them.
     """
 
     zone: Zone | None
+    furniture: float
     days: list[Expression] | None
 
     def __init__(self, source: str, start: int, end: int, block: int, *, is_flat: bool = False) -> None:
@@ -64,6 +68,7 @@ class Unit:
         self.block = block
         self.is_flat = is_flat
         self.zone = None
+        self.furniture = 0.0
         self.days = None
 
     def __repr__(self) -> str:
@@ -110,6 +115,11 @@ class Unit:
     def is_bullet(self) -> bool:
         """Whether it opens with a list marker."""
         return matches("layout.bullet", self.text) is not None
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it is marked as a heading in Markdown."""
+        return self.text.startswith("#") and self.text.lstrip("#")[:1] == " " and any(map(str.isalpha, self.text))
 
     @cached_property
     def is_contact(self) -> bool:
