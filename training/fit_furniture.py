@@ -54,7 +54,11 @@ def main() -> None:
     fitted = fit(found)
     print(at_threshold(fitted, found))
     print("\n".join(reliability(fitted, found)))
-    write(fitted, TARGET, f"Fitted by training/fit_furniture.py on {len(found)} lines of {len(marked)} releases.")
+    write(
+        fitted,
+        TARGET,
+        f"Fitted by training/fit_furniture.py on {len(found)} lines of {len(marked)} releases.",
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,9 @@ def letters(text: str | None) -> str:
     return "".join(filter(str.isalnum, (text or "").casefold()))
 
 
-def releases(shared: Path, issuers: dict[str, str], held_out: set[str]) -> Iterator[tuple[str, str, str, float]]:
+def releases(
+    shared: Path, issuers: dict[str, str], held_out: set[str]
+) -> Iterator[tuple[str, str, str, float]]:
     """Issuer, text, headline and weight of each release to learn from."""
     for folder, weight in SETS.items():
         for path in sorted((shared / folder).glob("*.json")):
@@ -45,9 +47,7 @@ def examples(issuer: str, text: str, headline: str, weight: float) -> list[Examp
     features = headline_features(head.units, head.lede, head.dateline_unit, found)
     keys = [letters(head.units[index].text) for index in found]
     right = [at for at, key in enumerate(keys) if headline and (key == headline or key.startswith(headline))]
-    return [
-        Example(issuer, frozenset(own), at in right[-1:], weight) for at, own in enumerate(features)
-    ]
+    return [Example(issuer, frozenset(own), at in right[-1:], weight) for at, own in enumerate(features)]
 
 
 def chosen(fitted: Fit, groups: list[list[Example]], known: list[bool]) -> str:
@@ -74,7 +74,9 @@ def main() -> None:
     print(at_threshold(fitted, found, LIKELY))
     print(chosen(fitted, groups, [bool(headline) for _, _, headline, _ in learnt]))
     print("\n".join(reliability(fitted, found)))
-    write(fitted, TARGET, f"Fitted by training/fit_headline.py on {len(found)} lines of {len(groups)} releases.")
+    write(
+        fitted, TARGET, f"Fitted by training/fit_headline.py on {len(found)} lines of {len(groups)} releases."
+    )
 
 
 if __name__ == "__main__":

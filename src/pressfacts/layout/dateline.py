@@ -108,6 +108,9 @@ def _next_part(text: str, position: int, limit: int, run: _Run, dates: list[Expr
     if date is not None:
         tail = DATELINE["after_date"].match(text, date.end, limit)
         return run._replace(end=tail.end() if tail else date.end, date=date)
+    weekday = DATELINE["weekday"].match(text, position, limit) if run.place and not run.date else None
+    if weekday is not None:
+        return run._replace(end=weekday.end())
     bracket = DATELINE["bracket"].match(text, position, limit)
     if bracket and run.place is None and run.date and _is_place(text, *bracket.span(1)):
         return run._replace(end=bracket.end(), place=bracket.span(1), is_marked=True)
@@ -130,7 +133,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
 def _date_at(text: str, position: int, dates: list[Expression]) -> Expression | None:
     """The date at `position`, or behind a weekday or an article there."""
     date = next((date for date in dates if date.start >= position), None)
-    if date is None or date.start - position > 24:
+    if date is None or date.start - position > 50:
         return None
     return date if DATELINE["before_date"].fullmatch(text, position, date.start) else None
 
@@ -277,7 +280,9 @@ def _is_body(place: str) -> bool:
     tokens = words_of(place)
     if not tokens or bare(place) in words("layout_labels"):
         return True
-    return any(token in organisation_heads() for token in (tokens[0], tokens[-1])) and not is_known_place(place)
+    return any(token in organisation_heads() for token in (tokens[0], tokens[-1])) and not is_known_place(
+        place
+    )
 
 
 def read_flat_dateline(text: str, start: int, end: int) -> Dateline | None:

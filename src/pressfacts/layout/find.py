@@ -213,7 +213,7 @@ def _dateline_fact(text: str, dateline: Dateline | None, date: str | None) -> Da
         text=text[dateline.start : dateline.end],
         start=dateline.start,
         end=dateline.end,
-        place=squash(text[slice(*dateline.place)]).strip(" ()[]") if dateline.place else None,
+        place=squash(text[slice(*dateline.place)]) if dateline.place else None,
         date=date if date and (is_full_day(date) or "/" in date) else None,
     )
 

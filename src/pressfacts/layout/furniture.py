@@ -6,20 +6,27 @@ What a line looks like and what stands around it are features; the scorer ``furn
 from collections import Counter
 from collections.abc import Iterator
 
-from pressfacts.layout.days import is_date_only
+from pressfacts.layout.dateline import read_dateline
+from pressfacts.layout.days import days_of, is_date_only
 from pressfacts.layout.patterns import LINES, PAGE_NUMBER
-from pressfacts.layout.units import Unit, matches
-from pressfacts.layout.vocabulary import is_furniture_line, page_words, sections
+from pressfacts.layout.units import Unit, matches, matches_one
+from pressfacts.layout.vocabulary import is_furniture_line, organisation_heads, page_words, sections, words_of
 from pressfacts.scoring import scorer
 from pressfacts.text.markup import visible
 
 LIKELY = 0.5
-"""Probability from which a unit is furniture."""
+"""Probability from which a unit that looks like furniture is."""
+PLAIN_LIKELY = 0.7
+"""The same for a unit that does not: facts are lost where a letterhead beside a menu is taken for a part of it."""
 _LONGEST = 600
 """Longer units are text, unless they are links."""
 _LENGTHS = (3, 15, 40, 80, 150, 300, 600)
 _REACH = 3
-_STRONG = frozenset({"image", "link", "items", "heading", "opening", "inside", "number", "stamp", "asset", "crumb"})
+_DATELINE = 80
+_DATED = ("layout.header.published", "layout.header.updated", "layout.header.date")
+_STRONG = frozenset(
+    {"image", "link", "items", "heading", "opening", "inside", "number", "stamp", "asset", "crumb"}
+)
 """Features of a line that is furniture by its look, nearly wherever it stands."""
 
 
@@ -32,8 +39,21 @@ def mark_furniture(units: list[Unit], *, is_wrapped: bool) -> None:
     """
     for unit, features in zip(units, furniture_features(units, is_wrapped=is_wrapped), strict=True):
         unit.furniture = scorer("furniture").probability(features)
-        if unit.zone is None and (unit.furniture >= LIKELY or ("running_on" in features and "prose" not in features)):
+        if _is_dated(unit) and features.isdisjoint({"below_heading", "stamp"}):
+            continue
+        enough = PLAIN_LIKELY if _STRONG.isdisjoint(features) else LIKELY
+        if unit.zone is None and (
+            unit.furniture >= enough or ("running_on" in features and "prose" not in features)
+        ):
             unit.zone = "furniture"
+
+
+def _is_dated(unit: Unit) -> bool:
+    """Whether a line is a date or a dateline, which releases write and pages seldom do outside their lists."""
+    if len(unit.text) > _DATELINE or not days_of(unit):
+        return False
+    is_field = matches_one(_DATED, unit.text) or is_date_only(unit)
+    return is_field or read_dateline(unit.source, unit.start, unit.end) is not None
 
 
 def furniture_features(units: list[Unit], *, is_wrapped: bool) -> list[set[str]]:
@@ -42,9 +62,7 @@ def furniture_features(units: list[Unit], *, is_wrapped: bool) -> list[set[str]]
     for features, more in zip(own, _repetition(units, is_wrapped=is_wrapped), strict=True):
         features |= more
     strong = [not _STRONG.isdisjoint(features) for features in own]
-    return [
-        features | more for features, more in zip(own, _place_features(units, own, strong), strict=True)
-    ]
+    return [features | more for features, more in zip(own, _place_features(units, own, strong), strict=True)]
 
 
 def _own_features(unit: Unit) -> set[str]:
@@ -65,8 +83,9 @@ def _own_features(unit: Unit) -> set[str]:
         "lower": unit.lower_share > 0.5, "digit": any(map(str.isdigit, text[:80])),
         "label": matches("layout.header.label", unit.text) is not None,
         "field": matches("layout.header.field", unit.text) is not None,
-        "dated": any(matches(f"layout.header.{name}", unit.text) for name in ("published", "updated", "date")),
+        "dated": matches_one(_DATED, unit.text),
         "date": is_date_only(unit),
+        "body": len(unit.words) > 2 and not organisation_heads().isdisjoint(words_of(text[:80])),
         "end_mark": matches("layout.end_mark", unit.text) is not None,
         "section": unit.key in sections(), "colon": unit.text.endswith(":"),
     }  # fmt: skip
@@ -76,7 +95,9 @@ def _own_features(unit: Unit) -> set[str]:
 def _listed(unit: Unit) -> Iterator[str]:
     """What the list of page words has to say on a unit."""
     key = unit.text.casefold().replace("’", "'").lstrip(" *#[!-–—•\"'")
-    if any(map(str.isalnum, unit.text)) and is_furniture_line(unit.source[unit.start : unit.end].replace("\n", "  ")):
+    if any(map(str.isalnum, unit.text)) and is_furniture_line(
+        unit.source[unit.start : unit.end].replace("\n", "  ")
+    ):
         yield "items"
     first = unit.key.split("|")[0].split(" - ")[0].split(":")[0].strip()
     if len(unit.text) <= 200 and (first in page_words("heading") or unit.key in page_words("heading")):
@@ -122,7 +143,9 @@ def _place_features(units: list[Unit], own: list[set[str]], strong: list[bool]) 
         ruled = ruled or ("empty" in features and place == "after")
         near = sum(strong[max(0, index - _REACH) : index]) + sum(strong[index + 1 : index + 1 + _REACH])
         found.add(f"near:{min(near, 4)}")
-        found |= {name for name, other in (("next", index + 1), ("previous", index - 1)) if _at(strong, other)}
+        found |= {
+            name for name, other in (("next", index + 1), ("previous", index - 1)) if _at(strong, other)
+        }
         found.add(f"plain:{min(near, 4)}:{place}" if _STRONG.isdisjoint(features) else f"strong:{place}")
         if not prose:
             found.add("no_prose")

@@ -142,7 +142,11 @@ def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, i
     prose = _first_prose(units)
     alone: tuple[Dateline, int] | None = None
     for index, unit in enumerate(units[: min(SEARCHED, prose + 8)]):
-        if unit.zone == "furniture" or unit.is_heading or (is_label(unit) and index < prose and "," not in unit.text):
+        if (
+            unit.zone == "furniture"
+            or unit.is_heading
+            or (is_label(unit) and index < prose and "," not in unit.text)
+        ):
             continue
         found = _dateline_of(unit, index, prose, flat=flat)
         if found is None:

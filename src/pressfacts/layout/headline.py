@@ -10,11 +10,18 @@ from itertools import pairwise
 from pressfacts.layout.days import is_date_only
 from pressfacts.layout.patterns import HEADLINE
 from pressfacts.layout.units import Unit, matches, matches_one
-from pressfacts.layout.vocabulary import bare, headline_verbs, organisation_heads, places, words_of
+from pressfacts.layout.vocabulary import (
+    bare,
+    headline_verbs,
+    is_furniture_item,
+    organisation_heads,
+    places,
+    words_of,
+)
 from pressfacts.lexicons import words
 from pressfacts.scoring import scorer
 
-LIKELY = 0.25
+LIKELY = 0.2
 """Probability from which the likeliest line is the headline."""
 SEARCHED = 60
 """Headlines are looked for among so many lines above the lede."""
@@ -22,16 +29,28 @@ _SURE = 0.9
 """A line that is furniture with at least this probability is no headline."""
 _COUNTS = (1, 2, 3, 5, 8, 14, 25, 40)
 _LEDE = 500
+_ELLIPSES = ("...", "…")
 _HEADER = ("layout.header.field", "layout.header.published", "layout.header.date", "layout.header.number")
 
 
 def candidates(units: Sequence[Unit], lede: int, dateline_unit: int | None) -> list[int]:
     """The indices of the units that could be the headline."""
+    head = units[: min(lede, SEARCHED)]
     return [
         index
-        for index, unit in enumerate(units[: min(lede, SEARCHED)])
-        if index != dateline_unit and (unit.zone in {None, "headline"} or _is_doubtful(unit)) and unit.words
+        for index, unit in enumerate(head)
+        if index != dateline_unit
+        and unit.words
+        and (unit.zone in {None, "headline"} or _is_doubtful(unit))
+        and not is_furniture_item(unit.text.casefold())
+        and not (unit.text.endswith(_ELLIPSES) and _is_said_in_full(unit, head))
     ]
+
+
+def _is_said_in_full(unit: Unit, head: Sequence[Unit]) -> bool:
+    """Whether another line of the head says in full what this one begins to."""
+    begun = unit.key.rstrip(" .…")
+    return any(other is not unit and other.key.startswith(begun) for other in head)
 
 
 def _is_doubtful(unit: Unit) -> bool:
@@ -101,7 +120,8 @@ def _own_features(unit: Unit) -> Iterator[str]:
         "foreign": not unit.text[:80].isascii() and not folded & words("layout_connectives"),
         "digit": any(map(str.isdigit, unit.text)), "quote": any(mark in unit.text for mark in "“\"«„'"),
         "colon": ": " in unit.text, "ends_open": unit.text.endswith((":", ",", "-")),
-        "ellipsis": unit.text.endswith(("...", "…")), "sentence": unit.text.endswith("."),
+        "flat": unit.is_flat, "flat_verb": unit.is_flat and verb,
+        "ellipsis": unit.text.endswith(_ELLIPSES), "sentence": unit.text.endswith("."),
         "question": unit.text.endswith(("?", "!")), "bullet": unit.is_bullet, "upper": unit.is_upper,
         "title": unit.lower_share <= 0.35, "lower": unit.lower_share > 0.5,
         "furniture": unit.furniture >= 0.3, "likely_furniture": unit.furniture >= 0.5,
@@ -163,3 +183,8 @@ def _place_features(units: Sequence[Unit], index: int, lede: int, dateline_unit:
         yield "heads_contact"
     if lede >= len(units):
         yield "no_lede"
+    labels = [at for at, other in enumerate(units[:lede]) if matches("layout.header.label", other.text)]
+    if labels:
+        yield "below_label" if index > labels[-1] else "above_label"
+    if after is not None and index + 1 < lede and after.zone is None and len(after.words) >= len(unit.words):
+        yield "over_longer"

@@ -11,9 +11,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressfacts.layout.units import FLAT_LENGTH, TERMINAL, Unit, is_stripped, matches, matches_one
+from pressfacts.layout.units import FLAT_LENGTH, TERMINAL, Unit, matches, matches_one
 from pressfacts.layout.vocabulary import bare, is_furniture_item, is_furniture_shape, places
 from pressfacts.lexicons import words
+from pressfacts.text.punctuation import is_stripped
 
 _CONTENT = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
 _BREAKS = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -41,6 +42,7 @@ _CLOSERS = (
 )
 LONGEST_LINE = 8000
 """Lines of this length are never joined."""
+_LONGEST_HEADING = 250
 _FEW_LINES = 6
 _PROSE = 60
 _HEAD_LINES = 30
@@ -123,6 +125,8 @@ class _Joiner:
             return False
         if line.text in self._running or following.text in self._running:
             return False
+        if _is_heading_over_two_lines(line.text, following.text):
+            return True
         if self._is_after_place(index) or _MARKER.fullmatch(line.text) or self._asks_for_more(index):
             return True
         if _opens(line.text, following.text) or self._is_stray_number(index - 1):
@@ -202,6 +206,15 @@ class _Joiner:
             return False
         goes_on = after.text[0].islower() or after.text[0] in ",.;)"
         return goes_on and not _opens(middle.text, after.text)
+
+
+def _is_heading_over_two_lines(line: str, following: str) -> bool:
+    """Whether a line goes on with a heading: of Markdown, which a blank line ends, or in capitals after a comma."""
+    if line.startswith("# "):
+        return len(line) + len(following) < _LONGEST_HEADING and not following.startswith(
+            ("#", "!", "*", "-")
+        )
+    return line[-1] == "," and line.isupper() and following.isupper()
 
 
 def _opens(line: str, following: str) -> bool:

@@ -88,4 +88,3 @@ def _is_paragraph_after_contacts(unit: Unit) -> bool:
     """Whether a unit in a contact block is a paragraph of its own after all."""
     is_text = unit.is_prose and not matches("layout.contact.sentence", unit.text)
     return is_text and (len(unit.text) >= _LONG or not unit.has_address)
-

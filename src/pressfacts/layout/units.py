@@ -9,6 +9,7 @@ from pressfacts.record.schema import Zone
 from pressfacts.rules import compile_pattern
 from pressfacts.text.calendar.expressions import Expression
 from pressfacts.text.mentions import squash
+from pressfacts.text.punctuation import is_stripped
 
 TERMINAL = re.compile(r"[.!?…][\"”’')\]»*]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -119,7 +120,11 @@ class Unit:
     @cached_property
     def is_heading(self) -> bool:
         """Whether it is marked as a heading in Markdown."""
-        return self.text.startswith("#") and self.text.lstrip("#")[:1] == " " and any(map(str.isalpha, self.text))
+        return (
+            self.text.startswith("#")
+            and self.text.lstrip("#")[:1] == " "
+            and any(map(str.isalpha, self.text))
+        )
 
     @cached_property
     def is_contact(self) -> bool:
@@ -160,9 +165,3 @@ class Unit:
             self._part(self.start, self.start + len(left.rstrip())),
             self._part(offset + len(right) - len(right.lstrip()), self.end),
         )
-
-
-def is_stripped(text: str) -> bool:
-    """Whether a long text has lost its punctuation, as some archives of releases have."""
-    sample = text[:20_000]
-    return len(sample) >= FLAT_LENGTH and sum(sample.count(mark) for mark in ".,") < len(sample) / 400

@@ -41,6 +41,12 @@ def _by_convention(text: str) -> bool | None:
     return False if US_PHONE.search(edges) or US_STATE.search(edges) else None
 
 
+def _by_dots(text: str) -> bool | None:
+    """Day first where every numeric date has full stops: "12.06.2023" is European."""
+    marks = {mark for _, mark, _ in _NUMERIC.findall(text)}
+    return True if marks == {"."} else None
+
+
 def day_first(text: str, expressions: list[Expression]) -> bool | None:
     """Whether the numeric dates of a release write the day first.
 
@@ -54,4 +60,4 @@ def day_first(text: str, expressions: list[Expression]) -> bool | None:
     for decided in (_by_impossibility(text), _by_other_dates(expressions), _by_convention(text)):
         if decided is not None:
             return decided
-    return None
+    return _by_dots(text)
