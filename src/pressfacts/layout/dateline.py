@@ -4,14 +4,16 @@ A dateline is a run of parts in any order: a place, a date and the wire service 
 release, with commas, dashes, bars or slashes between them, and a mark that ends the run.
 """
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressfacts.layout.days import scan_days
 from pressfacts.layout.patterns import DATELINE
 from pressfacts.layout.vocabulary import bare, organisation_heads, places, short_regions, words_of
 from pressfacts.lexicons import words
 from pressfacts.text.calendar.expressions import Expression
+
+if TYPE_CHECKING:
+    import re
 
 WINDOW = 260
 """A dateline ends within so many characters."""
@@ -261,7 +263,7 @@ def _read_place(text: str, start: int, limit: int) -> int | None:
 
 
 def _is_region(name: str) -> bool:
-    """Whether a name in brackets after a place can only be its region: one capitalised word in small letters."""
+    """Whether a name in brackets after a place can only be its region: one capitalised word."""
     return name.istitle() and name.isalpha() and not _is_service(name)
 
 

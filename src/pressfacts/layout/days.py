@@ -44,7 +44,7 @@ def scan_days(text: str, start: int, end: int) -> list[Expression]:
 
 
 def _in_era(text: str, date: Expression, limit: int) -> Expression:
-    """The date with the year that stands in brackets behind that of another era: "4 September Reiwa 5 (2023)"."""
+    """The date with the year in brackets behind that of another era: "4 September Reiwa 5 (2023)"."""
     era = DATELINE["era"].match(text, date.end, limit) if date.edtf.startswith("XXXX-") else None
     return date._replace(end=era.end(), edtf=era[1] + date.edtf[4:]) if era and "/" not in date.edtf else date
 

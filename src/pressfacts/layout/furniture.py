@@ -17,7 +17,7 @@ from pressfacts.text.markup import visible
 LIKELY = 0.5
 """Probability from which a unit that looks like furniture is."""
 PLAIN_LIKELY = 0.7
-"""The same for a unit that does not: facts are lost where a letterhead beside a menu is taken for a part of it."""
+"""The same for a unit that does not: a letterhead beside a menu holds facts."""
 _LONGEST = 600
 """Longer units are text, unless they are links."""
 _LENGTHS = (3, 15, 40, 80, 150, 300, 600)
@@ -25,7 +25,7 @@ _REACH = 3
 _DATELINE = 80
 _DATED = ("layout.header.published", "layout.header.updated", "layout.header.date")
 _STRONG = frozenset(
-    {"image", "link", "items", "heading", "opening", "inside", "number", "stamp", "asset", "crumb"}
+    {"image", "link", "items", "heading", "opening", "inside", "number", "stamp", "asset", "crumb", "empty"}
 )
 """Features of a line that is furniture by its look, nearly wherever it stands."""
 
@@ -49,7 +49,7 @@ def mark_furniture(units: list[Unit], *, is_wrapped: bool) -> None:
 
 
 def _is_dated(unit: Unit) -> bool:
-    """Whether a line is a date or a dateline, which releases write and pages seldom do outside their lists."""
+    """Whether a line is a date or a dateline, which pages seldom print outside their lists."""
     if len(unit.text) > _DATELINE or not days_of(unit):
         return False
     is_field = matches_one(_DATED, unit.text) or is_date_only(unit)
@@ -78,7 +78,8 @@ def _own_features(unit: Unit) -> set[str]:
     if len(unit.text) <= _LONGEST:
         found.update(_listed(unit))
     checks = {
-        "terminal": unit.is_terminal, "prose": unit.is_prose, "upper": unit.is_upper, "bullet": unit.is_bullet,
+        "terminal": unit.is_terminal, "prose": unit.is_prose, "upper": unit.is_upper,
+        "bullet": unit.is_bullet,
         "contact": bool(text) and (unit.is_contact or unit.has_address), "flat": unit.is_flat,
         "lower": unit.lower_share > 0.5, "digit": any(map(str.isdigit, text[:80])),
         "label": matches("layout.header.label", unit.text) is not None,
@@ -157,7 +158,7 @@ def _at(values: list[bool], index: int) -> bool:
 
 
 def _resumes(units: list[Unit], own: list[set[str]], index: int) -> bool:
-    """Whether the release goes on after a list of other things: at a heading of its own, a label or an end mark."""
+    """Whether the release goes on after a list of other things: at a heading, a label or an end mark."""
     if "end_mark" in own[index] and any(map(str.isalnum, units[index].text)):
         return True
     if "label" in own[index] and index < len(units) // 2:

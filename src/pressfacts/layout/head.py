@@ -1,13 +1,11 @@
 """The head of a release: where the lede begins, which lines are header, and which is the headline."""
 
 import re
-from itertools import pairwise
-from typing import NamedTuple
 
 from pressfacts.layout.dateline import Dateline, read_dateline, read_flat_dateline
 from pressfacts.layout.days import days_of, is_date_only, scan_days
 from pressfacts.layout.units import SEARCHED, Unit, matches, matches_one
-from pressfacts.layout.vocabulary import bare, headline_verbs, organisation_heads, page_words, places, regions
+from pressfacts.layout.vocabulary import bare, page_words, places, regions
 from pressfacts.lexicons import words
 from pressfacts.text.calendar.expressions import scan
 

@@ -1,7 +1,7 @@
 """Which line above the lede is the headline.
 
-Every line that could be one is a candidate with features; the scorer ``headline`` decides, and says of a release
-that opens with its letterhead and its text that it has none.
+Every line that could be one is a candidate with features, and the scorer ``headline`` decides. A release may
+have none: a letterhead alone is no headline.
 """
 
 from collections.abc import Iterator, Sequence
@@ -116,7 +116,8 @@ def _own_features(unit: Unit) -> Iterator[str]:
     verb = bool(folded & headline_verbs())
     checks = {
         "heading": unit.is_heading, "bold": unit.text.startswith(("**", "__")),
-        "verb": verb, "verb_of_body": verb and bool(body), "english": bool(folded & words("layout_connectives")),
+        "verb": verb, "verb_of_body": verb and bool(body),
+        "english": bool(folded & words("layout_connectives")),
         "foreign": not unit.text[:80].isascii() and not folded & words("layout_connectives"),
         "digit": any(map(str.isdigit, unit.text)), "quote": any(mark in unit.text for mark in "“\"«„'"),
         "colon": ": " in unit.text, "ends_open": unit.text.endswith((":", ",", "-")),
@@ -173,18 +174,23 @@ def _place_features(units: Sequence[Unit], index: int, lede: int, dateline_unit:
             yield f"{side}:label"
         if other.is_upper and not unit.is_upper:
             yield f"{side}:upper"
+    yield from _head_features(units, index, lede, dateline_unit)
+
+
+def _head_features(units: Sequence[Unit], index: int, lede: int, dateline_unit: int | None) -> Iterator[str]:
+    """Where a line stands to the dateline, to the label and to what it may head."""
+    unit, following = units[index], units[index + 1 : index + 4]
     if dateline_unit is not None:
         yield "above_dateline" if index < dateline_unit else "below_dateline"
         if index + 1 == dateline_unit:
             yield "next_to_dateline"
-    if len(unit.words) <= 6 and any(
-        other.block == unit.block and other.is_contact for other in units[index + 1 : index + 4]
-    ):
+    if len(unit.words) <= 6 and any(other.block == unit.block and other.is_contact for other in following):
         yield "heads_contact"
     if lede >= len(units):
         yield "no_lede"
     labels = [at for at, other in enumerate(units[:lede]) if matches("layout.header.label", other.text)]
     if labels:
         yield "below_label" if index > labels[-1] else "above_label"
-    if after is not None and index + 1 < lede and after.zone is None and len(after.words) >= len(unit.words):
+    after = units[index + 1] if index + 1 < lede else None
+    if after is not None and after.zone is None and len(after.words) >= len(unit.words):
         yield "over_longer"

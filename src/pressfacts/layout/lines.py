@@ -209,7 +209,7 @@ class _Joiner:
 
 
 def _is_heading_over_two_lines(line: str, following: str) -> bool:
-    """Whether a line goes on with a heading: of Markdown, which a blank line ends, or in capitals after a comma."""
+    """Whether a line goes on with a heading: of Markdown, or in capitals after a comma."""
     if line.startswith("# "):
         return len(line) + len(following) < _LONGEST_HEADING and not following.startswith(
             ("#", "!", "*", "-")

@@ -244,8 +244,13 @@ LINES: dict[str, "re.Pattern[str]"] = {
         "url": r"\W{0,3}(?:https?://|www\.)\S{1,400}$",
         "crumb": r"\W{0,3}(?:>\s|\w[\w .'’&-]{0,40}\s?[>›»]\s?\w)",
         "more": r"\W{0,3}-?\(?more\)?-?\W{0,3}$",
-        "counter": r"\W{0,3}(?:views?|visits?|hits|shares?|likes?|comments?)\s?:?\s?\(?\d[\d,.]{0,9}k?\)?\W{0,3}$",
-        "minutes": r"\W{0,3}(?:reading\stime\W{1,3})?\d{1,3}(?:\s?[-–])?\s?min(?:ute)?s?\.?(?:\sread(?:ing)?)?(?:\stime)?\W{0,3}$",
+        "counter": (
+            r"\W{0,3}(?:views?|visits?|hits|shares?|likes?|comments?)\s?:?\s?\(?\d[\d,.]{0,9}k?\)?\W{0,3}$"
+        ),
+        "minutes": (
+            r"\W{0,3}(?:reading\stime\W{1,3})?\d{1,3}(?:\s?[-–])?\s?min(?:ute)?s?\.?"
+            r"(?:\sread(?:ing)?)?(?:\stime)?\W{0,3}$"
+        ),
         "form": r"\W{0,3}(?:(?:first|last|your|full)\s)?(?:name|e-?mail|phone|message|comment)\s?\*\W{0,3}$",
     }.items()
 }
@@ -254,7 +259,8 @@ PAGE_NUMBER = re.compile(r"^\d{1,3}\b\W{0,9}|\W{0,9}\b(?:page\s)?\d{1,3}(?:\sof\
 
 HEADLINE: dict[str, "re.Pattern[str]"] = {
     "office": re.compile(
-        r"(?:the )?hon |minister (?:for|of) |office of |(?:the )?(?:republic|sultanate|kingdom|state|delegation|embassy) of "
+        r"(?:the )?hon |minister (?:for|of) |office of |"
+        r"(?:the )?(?:republic|sultanate|kingdom|state|delegation|embassy) of "
     ),
     "address": re.compile(
         r"\b\d{1,5}[A-Za-z]?\s+(?:[\w.’'-]{1,25}\s+){1,3}(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|"

@@ -1,8 +1,8 @@
 """Markdown read in place: which characters of a text a reader does not see.
 
-Releases scraped from wire services are Markdown. Offsets count from the first character of the text as it was
-read, so nothing is rewritten: what a page would hide is known by its offsets. Markdown parsers, markdown-it-py
-among them, give no offsets of inline marks into the source; hence this scanner.
+Releases scraped from wire services are Markdown. Offsets count from the first character of the text as it
+was read, so nothing is rewritten: what a page would hide is known by its offsets. Markdown parsers,
+markdown-it-py among them, give no offsets of inline marks into the source; hence this scanner.
 """
 
 import re
