@@ -66,8 +66,8 @@ def main() -> None:
         table[code].update(names)
     lines = [
         f"# Cities of {LARGE:,} people ({FAIRLY_LARGE:,} in English-speaking countries), by ISO 3166 code of",
-        "# the country that the name means, empty where several share it. From GeoNames (geonames.org), CC BY",
-        "# 4.0, by supply/cities.py.",
+        "# the country that the name means, empty where several share it. From GeoNames (geonames.org),",
+        "# CC BY 4.0, by supply/cities.py.",
         "iso\tcities",
         *(f"{code}\t{'|'.join(sorted(names))}" for code, names in sorted(table.items())),
     ]

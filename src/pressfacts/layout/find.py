@@ -18,7 +18,7 @@ from pressfacts.layout.head import (
     split_label,
     split_title,
 )
-from pressfacts.layout.headline import find_headline
+from pressfacts.layout.headline import find_headline, mark_cut_titles
 from pressfacts.layout.lines import read_units
 from pressfacts.layout.metadata import compare, find_title, otherwise_headline, otherwise_published
 from pressfacts.layout.published import (
@@ -101,6 +101,7 @@ def read_head(text: str) -> Head:
     lede, dateline_unit = _split_labels(units, lede, dateline_unit)
     lede, dateline_unit = _split_subject(units, lede, dateline_unit)
     _mark_header(units, lede, dateline_unit, title)
+    mark_cut_titles(units, lede)
     return Head(units, lede, dateline, dateline_unit)
 
 

@@ -165,7 +165,7 @@ def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, i
 
 def _first_prose(units: list[Unit]) -> int:
     for index, unit in enumerate(units[:SEARCHED]):
-        is_text = unit.is_prose or _ADVISORY.match(unit.text)
+        is_text = unit.is_prose or _ADVISORY.match(unit.text) is not None
         if unit.zone is None and is_text and not unit.is_heading and not is_header(unit):
             return index
     for index, unit in enumerate(units[:SEARCHED]):

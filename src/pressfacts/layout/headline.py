@@ -35,22 +35,26 @@ _HEADER = ("layout.header.field", "layout.header.published", "layout.header.date
 
 def candidates(units: Sequence[Unit], lede: int, dateline_unit: int | None) -> list[int]:
     """The indices of the units that could be the headline."""
-    head = units[: min(lede, SEARCHED)]
     return [
         index
-        for index, unit in enumerate(head)
+        for index, unit in enumerate(units[: min(lede, SEARCHED)])
         if index != dateline_unit
         and unit.words
         and (unit.zone in {None, "headline"} or _is_doubtful(unit))
         and not is_furniture_item(unit.text.casefold())
-        and not (unit.text.endswith(_ELLIPSES) and _is_said_in_full(unit, head))
     ]
 
 
-def _is_said_in_full(unit: Unit, head: Sequence[Unit]) -> bool:
-    """Whether another line of the head says in full what this one begins to."""
-    begun = unit.key.rstrip(" .…")
-    return any(other is not unit and other.key.startswith(begun) for other in head)
+def mark_cut_titles(units: Sequence[Unit], lede: int) -> None:
+    """Give the zone furniture to titles that another line of the head says in full: "Fund pays for ..."."""
+    head = units[: min(lede, SEARCHED)]
+    for unit in head:
+        begun = unit.key.rstrip(" .…")
+        if unit.text.endswith(_ELLIPSES) and any(
+            other is not unit and other.key.startswith(begun) for other in head
+        ):
+            unit.zone = "furniture"
+            unit.furniture = 1.0
 
 
 def _is_doubtful(unit: Unit) -> bool:

@@ -61,9 +61,15 @@ def headline_verbs() -> frozenset[str]:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Cities, as written."""
+    return frozenset(city for row in table("cities") for city in row["cities"].split("|"))
+
+
+@cache
 def places() -> frozenset[str]:
     """Cities, countries and states that a dateline may name, lower case without full stops."""
-    names = {city for row in table("cities") for city in row["cities"].split("|")}
+    names = set(cities())
     for row in table("countries"):
         names.update(row["country"].split("|"))
     for row in table("us_states"):

@@ -11,7 +11,7 @@ from html import unescape
 
 _TARGET = r"\((?:[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?)(?:\s\"[^\"\n]{0,200}\")?\)"
 _HIDDEN = re.compile(rf"!\[[^\[\]\n]{{0,400}}\]{_TARGET}|\]{_TARGET}")
-_LINKS = re.compile(rf"[\[\]]|{_HIDDEN.pattern}")
+_LINKS = re.compile(rf"{_HIDDEN.pattern}|[\[\]]")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\s#{1,6}\s*$")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(?P<inner>[^*_\n]{1,400}?)(?<=\S)\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
