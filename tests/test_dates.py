@@ -11,19 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressfacts
-from pressfacts.facts.dates import expressions
-from pressfacts.facts.dates.expressions import scan
-from pressfacts.facts.dates.matching import RuleTable
-from pressfacts.facts.dates.moments import Moment, bounds, consecutive, moments, nth_weekday, span
-from pressfacts.facts.dates.openings import Openings
-from pressfacts.facts.dates.patterns import ABSOLUTE, FLAGS, RELATIVE, VOCABULARY
-from pressfacts.facts.dates.reading import full_year, numeric
 from pressfacts.facts.dates.relative import Anchor, resolve, scan_relative, weekday_near
 from pressfacts.facts.dates.tense import Direction, direction_of
 from pressfacts.facts.dates.times import time_beside
 from pressfacts.facts.dates.years import fill_year, fitting_year, in_year
 from pressfacts.lexicons import table
 from pressfacts.rules import Rule, compile_pattern
+from pressfacts.text.calendar import expressions
+from pressfacts.text.calendar.expressions import scan
+from pressfacts.text.calendar.matching import RuleTable
+from pressfacts.text.calendar.moments import Moment, bounds, consecutive, moments, nth_weekday, span
+from pressfacts.text.calendar.openings import Openings
+from pressfacts.text.calendar.patterns import ABSOLUTE, FLAGS, RELATIVE, VOCABULARY
+from pressfacts.text.calendar.reading import full_year, numeric
 
 MONTHS = [month_name[number] for number in range(1, 13)]
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2059, 12, 31))

@@ -44,6 +44,17 @@ FOUND = [
     ("St. Louis, Mo., May 3, 2020 – ", "St. Louis, Mo.", "2020-05-03"),
     ("Cairo, Egypt – ", "Cairo, Egypt", None),
     ("WASHINGTON, D.C. – ", "WASHINGTON, D.C.", None),
+    ("Riverton, Ohio (Wirewell.ai) Thursday Sep 26, 2024 @ 7:00 AM US/Central — ", "Riverton, Ohio",
+     "2024-09-26"),
+    ("(WellWire) - May 13, 2025 - DALLAS — ", "DALLAS", "2025-05-13"),
+    ("HANOI, VIETNAM - [Wells Newswire](https://www.example.org) - 17 June 2026 - ", "HANOI, VIETNAM",
+     "2026-06-17"),
+    ("Riverton, United States - March 3, 2025 / Example Wells /", "Riverton, United States", "2025-03-03"),
+    ("MARLBRIDGE, ON, February 20, 2025 /WellWire/ -- ", "MARLBRIDGE, ON", "2025-02-20"),
+    ("March 24, 2025 – Riverton, OH, Wells PR – ", "Riverton, OH", "2025-03-24"),
+    ("*Nairobi, 4 March 2025* - ", "Nairobi", "2025-03-04"),
+    ("**Nairobi, Kenya** – ", "Nairobi, Kenya", None),
+    ("KUALA LUMPUR, Monday – ", "KUALA LUMPUR", None),
 ]  # fmt: skip
 
 
@@ -79,6 +90,9 @@ def test_a_bracket_that_is_no_agency_belongs_to_the_lede() -> None:
         ("September 8, 2016 – Dartmouth, Nova Scotia", "Dartmouth, Nova Scotia", "2016-09-08"),
         ("Dhangadhi, 27 February (Friday)", "Dhangadhi", "XXXX-02-27"),
         ("Helsinki, Finland – 4 May 2023 at 9:00 EEST", "Helsinki, Finland", "2023-05-04"),
+        ("RIVERTON, OH / Wells Wire / December 17, 2024 11:50", "RIVERTON, OH", "2024-12-17"),
+        ("Bangkok, 2 February B.E. 2566 (2023)", "Bangkok", "2023-02-02"),
+        ("Muscat, 14 Ramadan 1444 AH, corresponding to 5 April 2023", "Muscat", "2023-04-05"),
     ],
 )
 def test_a_dateline_may_stand_alone(line: str, place: str, edtf: str) -> None:
@@ -100,6 +114,7 @@ def test_a_dateline_may_stand_alone(line: str, place: str, edtf: str) -> None:
         "Ministry of Textiles – the new scheme will help weavers in every district of the state",
         "News Release | 22 June 2017",
         "Bangkok-based designers showed their work at the fair that closed on Sunday.",
+        "(WellWire) - Wells in seven districts will be dug before the end of the year, it said.",
         "Well-known writers – among them three laureates – read from their books.",
         "From 3 May 2019 to 5 June 2019 the fund paid for wells in the whole district.",
         "((((((((((",

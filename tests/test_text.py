@@ -3,8 +3,10 @@
 import gc
 import weakref
 
+import pytest
 import spacy
 
+from pressfacts.text.markup import Hidden, visible
 from pressfacts.text.mentions import folded, text_of
 
 
@@ -26,3 +28,30 @@ def test_a_phrase_is_looked_up_as_the_patterns_read_it() -> None:
         "august",
         "week",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("# Wells &amp; Roads **open** in *May*", "Wells & Roads open in May"),
+        ("![logo](https://example.org/a.png)", ""),
+        ("[![logo](a.png)](https://example.org)", ""),
+        ("see [our page](https://example.org/a_(b)) now", "see our page now"),
+        ("2 * 3 * 4 and snake_case_name #1", "2 * 3 * 4 and snake_case_name #1"),
+        ("an [aside] (not a link)", "an [aside] (not a link)"),
+    ],
+)
+def test_what_a_reader_sees_of_markdown(line: str, seen: str) -> None:
+    assert visible(line) == seen
+
+
+def test_targets_of_links_and_images_are_hidden() -> None:
+    text = "Visit [www.example.org](https://example.org/x) or ![a](https://example.org/b.png) today"
+    hidden = Hidden(text)
+    assert [text[start:end] for start, end in hidden.spans] == [
+        "](https://example.org/x)",
+        "![a](https://example.org/b.png)",
+    ]
+    assert not hidden.covers(text.index("www"))
+    assert hidden.covers(text.index("https"))
+    assert not hidden.covers(text.index("today"))

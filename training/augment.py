@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pressfacts.lexicons import table, words
+from pressfacts.layout.vocabulary import page_items
+from pressfacts.lexicons import table
 from releases import Name
 
 KEPT = 0.4
@@ -225,7 +226,7 @@ def edit(
 
 def with_menu(text: str, names: Sequence[Name], rng: random.Random) -> Variant:
     """The text after some lines of the furniture of web pages, which are no names."""
-    lines = sorted(words("layout_furniture") | words("layout_furniture_headings"))
+    lines = sorted(page_items())
     chosen = (rng.choice(lines) for _ in range(rng.randint(3, 12)))
     cased = rng.choice((str.title, str.capitalize, str.upper))
     menu = rng.choice(("\n", "\n\n", " | ")).join(cased(line) for line in chosen) + "\n\n"

@@ -23,6 +23,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from base import base_model
+from pressfacts.layout.vocabulary import cities
 from pressfacts.lexicons import table, words
 from releases import Name, Release, write
 
@@ -198,7 +199,7 @@ def _known_places() -> frozenset[str]:
     """Countries, states of the United States and towns, by their names."""
     countries = {name for row in table("countries") for name in row["country"].split("|")}
     states = {row[form] for row in table("us_states") for form in ("state", "short")}
-    return frozenset((countries | states | words("layout_cities") | _SHORT_PLACES) - {""})
+    return frozenset((countries | states | cities() | _SHORT_PLACES) - {""})
 
 
 @cache
@@ -231,7 +232,7 @@ def places(doc: Doc, names: Sequence[Name]) -> list[Name]:
     text = doc.text
     said = {_place_form(entity.text) for entity in doc.ents if entity.label_ in PLACES} - {""}
     said = {form for form in said if _is_place(form, text)}
-    said |= {form for form in _known_places() if form in text and form not in words("layout_cities")}
+    said |= {form for form in _known_places() if form in text and form not in cities()}
     listed = (Form(form, "PLACE") for each in sorted(said) for form in dict.fromkeys((each, each.upper())))
     free = (_on_tokens(doc, place) for place in project(text, listed))
     return [

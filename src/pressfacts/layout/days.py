@@ -3,11 +3,13 @@
 import re
 from functools import cached_property
 
-from pressfacts.facts.dates.expressions import Expression, scan
-from pressfacts.facts.dates.moments import is_choice
-from pressfacts.facts.dates.numeric_order import day_first
+from pressfacts.layout.patterns import DATELINE
 from pressfacts.layout.units import Unit
 from pressfacts.layout.vocabulary import bare, countries
+from pressfacts.lexicons import words
+from pressfacts.text.calendar.expressions import Expression, scan
+from pressfacts.text.calendar.moments import is_choice
+from pressfacts.text.calendar.numeric_order import day_first
 
 _SPACED_NUMBERS = re.compile(r"\b(\d{1,2})[ ](\d{1,2})[ ]((?:19|20)\d{2})\b")
 _GLUED = re.compile(r"((?:19|20)\d{2})[A-Z](?=[a-z])")
@@ -38,12 +40,36 @@ def scan_days(text: str, start: int, end: int) -> list[Expression]:
     """The expressions of day precision in ``text[start:end]``, in order: a day is written in digits."""
     if not _DIGIT.search(text, start, end):
         return []
-    return [date for date in scan(text, start, end) if date.precision == "day"]
+    return [_in_era(text, date, end) for date in scan(text, start, end) if date.precision == "day"]
+
+
+def _in_era(text: str, date: Expression, limit: int) -> Expression:
+    """The date with the year in brackets behind that of another era: "4 September Reiwa 5 (2023)"."""
+    era = DATELINE["era"].match(text, date.end, limit) if date.edtf.startswith("XXXX-") else None
+    return date._replace(end=era.end(), edtf=era[1] + date.edtf[4:]) if era and "/" not in date.edtf else date
 
 
 def is_full_day(edtf: str | None) -> bool:
     """Whether a value is one day in full."""
     return edtf is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) is not None
+
+
+def is_date_only(unit: Unit) -> bool:
+    """Whether a unit says nothing but a date."""
+    if len(unit.text) > 80 or not any(character.isdigit() for character in unit.text):
+        return False
+    dates = days_of(unit)
+    if not dates:
+        return False
+    left = (
+        DATELINE["other_calendar"].sub("", unit.source[unit.start : dates[0].start])
+        + " "
+        + unit.source[dates[-1].end : unit.end]
+    )
+    rest = [
+        word for word in left.replace(",", " ").replace(".", " ").split() if any(c.isalpha() for c in word)
+    ]
+    return all(word.casefold().strip("():|–-") in words("layout_date_words") for word in rest)
 
 
 class NumericOrder:

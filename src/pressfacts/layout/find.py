@@ -10,15 +10,15 @@ from typing import NamedTuple
 from pressfacts.layout.dateline import Dateline
 from pressfacts.layout.days import NumericOrder, is_full_day
 from pressfacts.layout.flat import split_head
-from pressfacts.layout.furniture import mark_furniture, mark_index_page, mark_menus, mark_remains
+from pressfacts.layout.furniture import mark_furniture
 from pressfacts.layout.head import (
-    find_headline,
     find_lede,
     heads_contact,
     is_header,
     split_label,
     split_title,
 )
+from pressfacts.layout.headline import find_headline, mark_cut_titles
 from pressfacts.layout.lines import read_units
 from pressfacts.layout.metadata import compare, find_title, otherwise_headline, otherwise_published
 from pressfacts.layout.published import (
@@ -32,6 +32,7 @@ from pressfacts.layout.units import Unit
 from pressfacts.record.schema import Card, Notice
 from pressfacts.record.schema import Dateline as DatelineFact
 from pressfacts.slots import Options, Paragraph
+from pressfacts.text.markup import visible
 from pressfacts.text.mentions import squash, without_mojibake_tail
 
 _SUBJECT = re.compile(
@@ -59,28 +60,49 @@ def find(text: str, options: Options) -> Layout:
         Paragraphs that cover every character but white space between them, and the card with
         headline, dateline, published date and embargo as far as the text gives them.
     """
+    head = read_head(text)
+    if not head.units:
+        return Layout([], Card(), [])
+    units, lede = head.units, head.lede
+    found = find_headline(units, lede, head.dateline_unit)
+    headline = find_title(units[:lede], options, otherwise=found[0] if found else None)
+    _mark_head(units, lede, headline)
+    mark_tail(units, lede)
+    card, warnings = _read_card(text, units, lede, head.dateline, headline, options)
+    return Layout(_paragraphs(units, head.dateline, head.dateline_unit), card, warnings)
+
+
+class Head(NamedTuple):
+    """The units of a text, and where its lede begins.
+
+    Attributes:
+        units: all units; those of the page and of the header have their zones.
+        lede: index of the unit in which the lede begins; the number of units where there is none.
+        dateline: the dateline, or None.
+        dateline_unit: index of its unit.
+    """
+
+    units: list[Unit]
+    lede: int
+    dateline: Dateline | None
+    dateline_unit: int | None
+
+
+def read_head(text: str) -> Head:
+    """Cut a text into units, and find its furniture, its lede and the lines of its header."""
     units, is_wrapped = read_units(text)
     if not units:
-        return Layout([], Card(), [])
+        return Head([], 0, None, None)
     if units[0].is_flat:
         units = split_head(units)
     title = _split_page_title(units)
     mark_furniture(units, is_wrapped=is_wrapped)
     lede, dateline, dateline_unit = find_lede(units, flat=units[0].is_flat)
-    mark_menus(units, lede, title)
     lede, dateline_unit = _split_labels(units, lede, dateline_unit)
+    lede, dateline_unit = _split_subject(units, lede, dateline_unit)
     _mark_header(units, lede, dateline_unit, title)
-    mark_index_page(units, lede)
-    headline = find_headline(units, lede, dateline_unit)
-    if headline is None:
-        lede, dateline_unit = _split_subject(units, lede, dateline_unit)
-        headline = find_headline(units, lede, dateline_unit)
-    headline = find_title(units[:lede], options, otherwise=headline)
-    _mark_head(units, lede, headline)
-    mark_tail(units, lede)
-    mark_remains(units, lede, headline)
-    card, warnings = _read_card(text, units, lede, dateline, headline, options)
-    return Layout(_paragraphs(units, dateline, dateline_unit), card, warnings)
+    mark_cut_titles(units, lede)
+    return Head(units, lede, dateline, dateline_unit)
 
 
 def _split_page_title(units: list[Unit]) -> str | None:
@@ -181,8 +203,8 @@ def _read_card(
 
 
 def _clean(headline: str) -> str:
-    """The headline without what a lost no-break space left at its end."""
-    return without_mojibake_tail(headline).rstrip()
+    """The headline as a reader sees it, without what a lost no-break space left at its end."""
+    return without_mojibake_tail(visible(headline)).rstrip()
 
 
 def _dateline_fact(text: str, dateline: Dateline | None, date: str | None) -> DatelineFact | None:
@@ -192,7 +214,7 @@ def _dateline_fact(text: str, dateline: Dateline | None, date: str | None) -> Da
         text=text[dateline.start : dateline.end],
         start=dateline.start,
         end=dateline.end,
-        place=squash(text[slice(*dateline.place)]).strip(" ()[]") if dateline.place else None,
+        place=squash(text[slice(*dateline.place)]) if dateline.place else None,
         date=date if date and (is_full_day(date) or "/" in date) else None,
     )
 

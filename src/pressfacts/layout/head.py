@@ -1,16 +1,13 @@
 """The head of a release: where the lede begins, which lines are header, and which is the headline."""
 
 import re
-from itertools import pairwise
-from typing import NamedTuple
 
-from pressfacts.facts.dates.expressions import scan
 from pressfacts.layout.dateline import Dateline, read_dateline, read_flat_dateline
-from pressfacts.layout.days import days_of, scan_days
-from pressfacts.layout.furniture import SEARCHED
-from pressfacts.layout.units import Unit, matches, matches_one
-from pressfacts.layout.vocabulary import bare, headline_verbs, organisation_heads, places, regions
+from pressfacts.layout.days import days_of, is_date_only, scan_days
+from pressfacts.layout.units import SEARCHED, Unit, matches, matches_one
+from pressfacts.layout.vocabulary import bare, page_words, places, regions
 from pressfacts.lexicons import words
+from pressfacts.text.calendar.expressions import scan
 
 _HEADER_RULES = (
     "layout.header.embargo",
@@ -24,58 +21,8 @@ _HEADER_RULES = (
 )
 _ELLIPSES = ("...", "…")
 _JOINTS = (" - ", " | ", " – ", " — ", " :: ", " » ", " « ", " · ")
-_BODY_LINES = (
-    "hon ",
-    "the hon",
-    "minister for",
-    "minister of",
-    "office of",
-    "the republic of",
-    "republic of",
-    "delegation of",
-    "embassy of",
-    "state of",
-)
-_ADDRESS = re.compile(
-    r"\b\d{1,5}[A-Za-z]?\s+(?:[\w.’'-]+\s+){1,3}(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|"
-    r"plaza|square|suite|court|place|parkway|highway|floor)\b\.?|\b[A-Z][a-z]+,?\s+(?:[A-Z][A-Z]|[A-Z][a-z]+)\.?\s+\d{5}\b"
-    r"|\bP\.?\s?O\.?\s?Box\b|\b\d{4,6}\s+[A-Z][a-z]+\s*$",
-    re.IGNORECASE,
-)
 _REACHED = re.compile(r"\d{3}[)\s.-]{1,2}\d{3}[\s.-]\d{4}|@\w|\bcontacts?\b", re.IGNORECASE)
 _ADVISORY = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|Who|What|When|Where|Why)\s?:")
-ENOUGH = 2.0
-"""Score from which the first line is taken as headline."""
-
-
-class Head(NamedTuple):
-    """What was read off the head.
-
-    Attributes:
-        lede: index of the unit in which the lede begins; the number of units where there is none.
-        dateline: the dateline, or None.
-        dateline_unit: index of its unit.
-        headline: index of the headline's unit, or None.
-    """
-
-    lede: int
-    dateline: Dateline | None
-    dateline_unit: int | None
-    headline: int | None
-
-
-def is_date_only(unit: Unit) -> bool:
-    """Whether a unit says nothing but a date."""
-    if len(unit.text) > 80 or not any(character.isdigit() for character in unit.text):
-        return False
-    dates = days_of(unit)
-    if not dates:
-        return False
-    left = unit.source[unit.start : dates[0].start] + " " + unit.source[dates[-1].end : unit.end]
-    rest = [
-        word for word in left.replace(",", " ").replace(".", " ").split() if any(c.isalpha() for c in word)
-    ]
-    return all(word.casefold().strip("():|–-") in words("layout_date_words") for word in rest)
 
 
 def is_label(unit: Unit) -> bool:
@@ -174,7 +121,7 @@ def _is_site(title: str, name: str) -> bool:
     if len(title.split()) < 4 or not tokens or len(tokens) > 5 or not name[0].isupper():
         return False
     is_company = tokens[-1] in words("organisation_legal_forms")
-    return is_company or any(token.casefold() in words("layout_site_words") for token in tokens)
+    return is_company or any(token.casefold() in page_words("site") for token in tokens)
 
 
 def _said_again(key: str, units: list[Unit]) -> bool:
@@ -193,17 +140,18 @@ def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, i
     prose = _first_prose(units)
     alone: tuple[Dateline, int] | None = None
     for index, unit in enumerate(units[: min(SEARCHED, prose + 8)]):
-        if unit.zone == "furniture" or (is_label(unit) and index < prose and "," not in unit.text):
+        if (
+            unit.zone == "furniture"
+            or unit.is_heading
+            or (is_label(unit) and index < prose and "," not in unit.text)
+        ):
             continue
         found = _dateline_of(unit, index, prose, flat=flat)
         if found is None:
             continue
         if found.rest < unit.end and (found.is_sure or index == prose):
-            return (
-                index,
-                (alone[0] if alone and not found.date else found),
-                alone[1] if alone and not found.date else index,
-            )
+            is_said_above = alone is not None and (alone[0].place is not None or not found.date)
+            return (index, *alone) if alone and is_said_above else (index, found, index)
         if found.rest >= unit.end and index < prose and alone is None:
             alone = (found, index)
     if alone is None:
@@ -217,10 +165,12 @@ def find_lede(units: list[Unit], *, flat: bool) -> tuple[int, Dateline | None, i
 
 def _first_prose(units: list[Unit]) -> int:
     for index, unit in enumerate(units[:SEARCHED]):
-        if unit.zone is None and (unit.is_prose or _ADVISORY.match(unit.text)) and not is_header(unit):
+        is_text = unit.is_prose or _ADVISORY.match(unit.text) is not None
+        if unit.zone is None and is_text and not unit.is_heading and not is_header(unit):
             return index
     for index, unit in enumerate(units[:SEARCHED]):
-        if unit.zone is None and len(unit.words) >= 12 and unit.is_terminal and not is_header(unit):
+        is_text = len(unit.words) >= 12 and unit.is_terminal and not unit.is_heading
+        if unit.zone is None and is_text and not is_header(unit):
             return index
     return min(len(units), SEARCHED)
 
@@ -272,83 +222,6 @@ def _place_above(units: list[Unit], lede: int, *, flat: bool) -> tuple[Dateline,
     return Dateline(unit.start, unit.end, unit.end, (unit.start, unit.end), None, True), index
 
 
-def find_headline(units: list[Unit], lede: int, dateline_unit: int | None) -> int | None:
-    """The index of the headline among the units before the lede, or None.
-
-    A line behind a release label wins, then one that the page title says again; otherwise the first line
-    that reads like a headline, or the best one where none reads quite like one.
-    """
-    candidates = [
-        index for index in range(lede) if units[index].zone in {None, "headline"} and index != dateline_unit
-    ]
-    labelled = [index for index in candidates if units[index].zone == "headline"]
-    if labelled:
-        return labelled[0]
-    scores = {index: _score(units, index, lede) for index in candidates}
-    for index in candidates:
-        if scores[index] >= ENOUGH:
-            return _last_saying(units, index, candidates)
-    best = max(candidates, key=lambda index: scores[index], default=None)
-    return best if best is not None and scores[best] > 0.5 else None
-
-
-def _last_saying(units: list[Unit], index: int, candidates: list[int]) -> int:
-    """The last candidate with the same text: the earlier ones are page title and trail."""
-    return max(other for other in candidates if units[other].key == units[index].key)
-
-
-def _score(units: list[Unit], index: int, lede: int) -> float:
-    unit = units[index]
-    count = len(unit.text.split())
-    score = 2.0 if count >= 5 else (1.0 if count >= 3 else -0.5 * (3 - count))
-    score += 0.5 if 25 <= len(unit.text) <= 220 else (-3.0 if len(unit.text) > 400 else 0.0)
-    verbs = sum(
-        1
-        for word in unit.words
-        if word.casefold() in headline_verbs() and not word.casefold().endswith("ing")
-    )
-    score += 1.5 if verbs and count >= 4 else 0.0
-    if _said_again(unit.key, [u for i, u in enumerate(units[:lede]) if i != index]):
-        score += 3.0
-    is_office = bare(unit.text).startswith(_BODY_LINES)
-    score -= _body_likeness(unit) * (0.4 if verbs and count >= 5 and not is_office else 1.0)
-    score -= 4.0 if unit.is_bullet else 0.0
-    score -= 2.0 if unit.text.endswith((":", ",")) else 0.0
-    score -= 5.0 if unit.text.endswith(_ELLIPSES) else 0.0
-    score -= 2.5 if heads_contact(units, index) else 0.0
-    following = units[index + 1] if index + 1 < lede else None
-    if (
-        following
-        and following.block == unit.block
-        and is_label(following)
-        and following.zone == "header"
-        and not verbs
-    ):
-        score -= 1.5
-    return score
-
-
-def _body_likeness(unit: Unit) -> float:
-    """How much a line looks like the name of a body, an office holder or an address."""
-    tokens = [word.casefold().split("’")[0].split("'")[0] for word in unit.words]
-    if not tokens:
-        return 3.0
-    weight = 0.0
-    if bare(unit.text).startswith(_BODY_LINES):
-        weight += 3.0
-    if unit.words[-1] in words("organisation_legal_forms") or unit.text.split()[-1] in words(
-        "organisation_legal_forms"
-    ):
-        weight += 3.0
-    if (unit.is_upper or unit.lower_share <= 0.35) and _has_head(tokens):
-        weight += 3.0
-    if _ADDRESS.search(unit.text):
-        weight += 3.0
-    if " • " in unit.text or " · " in unit.text or "P.O." in unit.text:
-        weight += 2.5
-    return weight
-
-
 def heads_contact(units: list[Unit], index: int) -> bool:
     """Whether numbers or addresses follow in the same block: the line names whom they reach."""
     unit = units[index]
@@ -356,13 +229,3 @@ def heads_contact(units: list[Unit], index: int) -> bool:
         return False
     near = units[index + 1 : index + 4]
     return any(other.block == unit.block and other.is_contact for other in near)
-
-
-def _has_head(tokens: list[str]) -> bool:
-    """Whether a head noun of bodies opens or ends the words, or governs an "of" or "for"."""
-    heads = organisation_heads()
-    return (
-        tokens[0] in heads
-        or tokens[-1] in heads
-        or any(token in heads and following in {"of", "for"} for token, following in pairwise(tokens))
-    )

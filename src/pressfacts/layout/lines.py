@@ -11,9 +11,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressfacts.layout.units import FLAT_LENGTH, TERMINAL, Unit, is_stripped, matches, matches_one
-from pressfacts.layout.vocabulary import bare, is_furniture_item, places
+from pressfacts.layout.units import FLAT_LENGTH, TERMINAL, Unit, matches, matches_one
+from pressfacts.layout.vocabulary import bare, is_furniture_item, is_furniture_shape, places
 from pressfacts.lexicons import words
+from pressfacts.text.punctuation import is_stripped
 
 _CONTENT = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
 _BREAKS = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -36,16 +37,12 @@ _OPENERS = (
     "layout.end_mark",
 )
 _CLOSERS = (
-    "layout.furniture.timestamp",
-    "layout.furniture.asset",
-    "layout.furniture.link_label",
-    "layout.furniture.reading_time",
-    "layout.furniture.breadcrumb",
     "layout.end_mark",
     "layout.header.number",
 )
 LONGEST_LINE = 8000
 """Lines of this length are never joined."""
+_LONGEST_HEADING = 250
 _FEW_LINES = 6
 _PROSE = 60
 _HEAD_LINES = 30
@@ -128,6 +125,8 @@ class _Joiner:
             return False
         if line.text in self._running or following.text in self._running:
             return False
+        if _is_heading_over_two_lines(line.text, following.text):
+            return True
         if self._is_after_place(index) or _MARKER.fullmatch(line.text) or self._asks_for_more(index):
             return True
         if _opens(line.text, following.text) or self._is_stray_number(index - 1):
@@ -164,7 +163,7 @@ class _Joiner:
             return False
         before = self._lines[index - 1].text if index else ""
         is_text = any(map(str.isalpha, before))
-        return not is_text or matches_one(_CLOSERS, before)
+        return not is_text or matches_one(_CLOSERS, before) or is_furniture_shape(before)
 
     def _is_after_place(self, index: int) -> bool:
         """Whether the line opens with the dash between a place above and the lede, or follows such a dash."""
@@ -209,6 +208,15 @@ class _Joiner:
         return goes_on and not _opens(middle.text, after.text)
 
 
+def _is_heading_over_two_lines(line: str, following: str) -> bool:
+    """Whether a line goes on with a heading: of Markdown, or in capitals after a comma."""
+    if line.startswith("# "):
+        return len(line) + len(following) < _LONGEST_HEADING and not following.startswith(
+            ("#", "!", "*", "-")
+        )
+    return line[-1] == "," and line.isupper() and following.isupper()
+
+
 def _opens(line: str, following: str) -> bool:
     """Whether the following line plainly begins something of its own, or this one stands alone."""
     return _begins(following) or _stands_alone(line)
@@ -225,7 +233,7 @@ def _begins(line: str) -> bool:
 @lru_cache(maxsize=4096)
 def _stands_alone(line: str) -> bool:
     """Whether a line ends with itself, whatever comes after it."""
-    return is_furniture_item(line.casefold()) or matches_one(_CLOSERS, line)
+    return is_furniture_item(line.casefold()) or is_furniture_shape(line) or matches_one(_CLOSERS, line)
 
 
 def _extent(line: str) -> float:

@@ -26,143 +26,6 @@ VOCABULARY: dict[str, str] = {
     "date_label": r"(?:dated?|date\s+issued|(?:media|press|news)\s+release\s+date)",
 }
 
-FURNITURE: tuple[Rule, ...] = (
-    Rule(
-        id="layout.furniture.reading_time",
-        pattern=r"^\W*(?:reading\s+time\W+)?\d{1,3}(?:\s*[-–])?\s*min(?:ute)?s?\.?(?:\s+read(?:ing)?)?(?:\s+time)?\W*$",
-        examples=("3 min read", "Reading time: 4 minutes"),
-        counter_examples=("3 minutes later the fire was out",),
-    ),
-    Rule(
-        id="layout.furniture.page_number",
-        pattern=r"^\W*(?:page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|-\s*\d{1,3}\s*-|more|\d{1,3}\s*\|\s*page)\W*$",
-        examples=("Page 2 of 3", "- 2 -", "-more-", "(more)"),
-        counter_examples=("Page 2 describes the method", "-30-x"),
-    ),
-    Rule(
-        id="layout.furniture.copyright",
-        pattern=r"^\W*(?:(?:copyright\b|©|\(c\)\s|&copy;).{0,200}|.{0,120}\ball\s+rights\s+reserved\W*)$",
-        examples=("© Council of Europe 2023 – Disclaimer – Cookies", "(C) NSO. Please quote source."),
-        counter_examples=("The copyright holder was informed",),
-    ),
-    Rule(
-        id="layout.furniture.cookies",
-        pattern=(
-            r"^(?=.{0,400}\bcookies?\b).{0,400}?\b(?:we\s+use|uses?\s+cookies|accept|consent|your\s+browser|"
-            r"this\s+(?:web)?site|our\s+(?:web)?site|manage|cookies?\s+policy)\b"
-        ),
-        examples=(
-            "We use cookies to measure our audience. Accept all | Settings",
-            "Cookies on this site | Accept all | Manage",
-        ),
-        counter_examples=("The company sold 4 million cookies last year.",),
-    ),
-    Rule(
-        id="layout.furniture.form",
-        pattern=(
-            r"^\W*(?:are\s+you\s+a\s+human\b.{0,40}|please\s+leave\s+this\s+field\s+empty.{0,10}|"
-            r"(?:(?:first|last|your|full)\s+)?(?:name|email|e-mail|phone|message|comment)\s*\*|"
-            r"(?:please\s+)?enable\s+javascript.{0,120}|.{0,40}javascript\s+(?:is|must\s+be)\s+\w+.{0,120}|"
-            r"your\s+browser\s+does\s+not\s+support.{0,80}|loading\s*(?:\.\.|…))\W*$"
-        ),
-        examples=(
-            "Are You a Human? 2 + 1 =",
-            "Please leave this field empty.",
-            "Email*",
-            "JavaScript is disabled",
-        ),
-        counter_examples=("Name of the award",),
-    ),
-    Rule(
-        id="layout.furniture.mailing",
-        pattern=(
-            r"^\W*(?:(?:to\s+|click\s+(?:here\s+)?to\s+)?(?:unsubscribe|opt\s+out|update\s+(?:your\s+)?(?:email\s+)?preferences)\b|"
-            r"view\s+(?:this|the)\s+e?-?mail\b|(?:trouble\s+)?view(?:ing)?\s+(?:it\s+)?in\s+(?:your\s+)?browser|"
-            r"you\s+(?:are\s+receiving|received)\s+this\s+(?:e-?mail|message)|this\s+e-?mail\s+was\s+sent\s+to)\b.{0,300}$"
-        ),
-        examples=(
-            "To unsubscribe, click here.",
-            "View this email in your browser",
-            "You are receiving this email because you signed up.",
-        ),
-        counter_examples=("You received this award last year", "The unsubscribed shares were sold"),
-    ),
-    Rule(
-        id="layout.furniture.wire",
-        pattern=(
-            r"^\W*(?:view\s+(?:source|original)\s+(?:version|content)\b|cision\s+view\b|distributed\s+by\s+[A-Z]|"
-            r"(?:logo|photo|video|image|infographic)\s*-\s*https?://|to\s+view\s+the\s+source\s+version|"
-            r"this\s+(?:press\s+)?release\s+was\s+(?:published|distributed)\s+by\s+a?\b|copyright\s+business\s+wire).{0,400}$"
-        ),
-        examples=(
-            "View source version on businesswire.com: https://example.org/x",
-            "Logo - https://example.org/logo/1.jpg",
-            "View original content to download multimedia: https://example.org/x",
-        ),
-        counter_examples=("Logo of the fund - a drop of water", "The view of the original content was clear"),
-    ),
-    Rule(
-        id="layout.furniture.official_site",
-        pattern=(
-            r"^\W*(?:an\s+official\s+web\s?site\s+of\b|(?:official|secure)\s+(?:\.gov\s+)?websites?\s+use\b|"
-            r"share\s+sensitive\s+information\s+only\b|a\s+lock\s+\(.{0,40}means\b|here.s\s+how\s+you\s+know|"
-            r"for\s+information\s+media\W+not\s+an\s+official\s+record).{0,300}$"
-        ),
-        examples=(
-            "An official website of the United States government",
-            "Here's how you know",
-            "For information media. Not an official record.",
-        ),
-        counter_examples=("An official of the website said so",),
-    ),
-    Rule(
-        id="layout.furniture.link_label",
-        pattern=r"^\W*link\s+to\s*:.{0,300}$",
-        examples=("Link to: New Campaign Against Fraud",),
-        counter_examples=("The link to the report is broken",),
-    ),
-    Rule(
-        id="layout.furniture.asset",
-        pattern=r"^\W*(?:https?://\S{1,300}\.(?:jpe?g|png|gif|webp|svg|mp4|ico)|[\w.-]{1,120}\.(?:jpe?g|png|gif|webp|svg))\W*$",
-        examples=("https://example.org/wp-content/uploads/logo-1751410255309.webp", "header-image.png"),
-        counter_examples=("https://example.org/news",),
-    ),
-    Rule(
-        id="layout.furniture.timestamp",
-        pattern=r"^\W*\d{4}-\d{2}-\d{2}[T\s]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?\W*$",
-        examples=("2019-10-25 00:00:00", "2021-06-25T16:20:36+00:00"),
-        counter_examples=("2019-10-25",),
-    ),
-    Rule(
-        id="layout.furniture.tags",
-        pattern=r"^\W*(?:tags?|tagged(?:\s+with|\s+as)?|categor(?:y|ies)|filed\s+under|posted\s+in|keywords?|topics?(?:\(s\))?|components?\(s\))\s*:.{0,300}$",
-        examples=("Tags: awards employee recognition", "Topic(s): Health Care Fraud", "Tagged with:"),
-        counter_examples=("Topics covered: three", "The tags were removed"),
-    ),
-    Rule(
-        id="layout.furniture.counter",
-        pattern=r"^\W*(?:number\s+of\s+views|views?|visits?|hits|shares?|visitor\s+counter|likes?|comments?)(?:\s*:)?\s*\(?\d[\d,.]{0,9}k?\)?\W*$|^\W*\(?release\s+id\s*:.{0,80}$",
-        examples=("Number of views: 409", "(Release ID: 1851999)   Visitor Counter : 412", "Shares 12"),
-        counter_examples=("Shares rose 12 per cent", "Views: 12 pictures of the coast"),
-    ),
-    Rule(
-        id="layout.furniture.translation",
-        pattern=r"^\W*(?:read\s+(?:this|the)\s+(?:release|page|article|story)\s+in\b|(?:also\s+)?available\s+in\s*:|également\s+disponible|disponible\s+en\b|lire\s+(?:aussi|en)\b|leer\s+en\b).{0,160}$",
-        examples=("Read this release in: Urdu , Hindi", "Également disponible en français"),
-        counter_examples=("The release was read in parliament",),
-    ),
-    Rule(
-        id="layout.furniture.breadcrumb",
-        pattern=r"^\W*(?:you\s+are\s+here\b|(?:home|start|main)\s*(?:>|›|»|/|→|\|)\s*\w).{0,300}$|^\W*>\s*\w[\w\s]{0,60}(?:>.{0,200})?$",
-        examples=(
-            "Home > News > October 2019 > New lanes",
-            "You are here: Newsroom > News",
-            "> Press releases",
-        ),
-        counter_examples=("Home to 4,000 people, the island is small",),
-    ),
-)
-
 HEADER: tuple[Rule, ...] = (
     Rule(
         id="layout.header.label",
@@ -321,4 +184,89 @@ BODY: tuple[Rule, ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = FURNITURE + HEADER + BODY
+RULES: tuple[Rule, ...] = HEADER + BODY
+
+_DASH = "(?:â€“|â€”|[-–—−‒―]{1,3})"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*(?i:[ap]\.?m\b\.?))?"
+_ZONE = r"(?:hrs|[A-Z]{2,5}|(?:[A-Z][A-Za-z]{1,10}/)?[A-Z][A-Za-z_]{2,16})"
+_OTHER_CALENDAR = r"\d{1,2}\s[A-Z]\w{2,12}\s\d{4}(?:\s(?:AH|A\.H\.|BS))?\s?(?:/|,?\scorresponding\sto)\s?"
+_SERVICE_WORD = r"(?:\w*(?:[Nn]ews[Ww]ires?|[Ww]ires?|WIRE|PRESSRELEASE)|PR|Newsroom)"
+
+DATELINE: dict[str, "re.Pattern[str]"] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "emphasis": r"[\ufeff\s*_]*",
+        "bracket_end": r"[*_]{0,3}\s?[)\]]",
+        "joint": rf"[\s*_]*(?:(?:\.\s?{_DASH}|{_DASH}|[,.:;|•·]|/(?![^/\n]{{2,60}}/))[\s*_]*)?",
+        "dash": _DASH,
+        "closing": rf"{_DASH}|[:;|]",
+        "bracket": r"\s?\(([^()\n]{3,60})\)",
+        "gap": r"\s{1,2}",
+        "comma": r"\s?,\s{0,2}",
+        "beside": r"\s?(?:/|,?\sand\s|\s&\s|\s[–-]\s)\s?",
+        "part": r"\s?[,/()]\s?|\sand\s|\s[–-]\s",
+        "word": r"[^\W\d_]+(?:[.’'`´-][^\W\d_]+)*",
+        "weekday": rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s*(?:{_DASH}|\())",
+        "era": r"\)?,?\s+(?:[A-Z][\w.]{0,10}\s)?\d{1,4}\s?\(((?:19|20)\d\d)\)",
+        "other_calendar": _OTHER_CALENDAR,
+        "before_date": (
+            rf"(?:{_OTHER_CALENDAR})?"
+            r"(?:the\s+)?(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?\(?(?:the\s+)?"
+        ),
+        "after_date": (
+            r"(?i:(?:\s*,)?\s*\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?)?"
+            rf"(?:(?:\s*(?:,|at|@|{_DASH}))?\s*{_CLOCK}(?:\s+{_ZONE}(?=\s*(?:{_DASH}|[,;:|/()]|$)))?(?!\d))?"
+        ),
+        "service": (
+            rf"\([^()\n]{{2,60}}\)|/\s?[^/\n]{{2,60}}?\s?/|\[[^\[\]\n]{{2,60}}\]\([^()\s]{{1,300}}\)"
+            rf"|(?:[A-Z][\w.&’'-]{{0,20}}\s){{0,3}}{_SERVICE_WORD}(?:\s\([^()\n]{{2,80}}\))?(?=\s*(?:{_DASH}|[,/|]))"
+        ),
+        "short_service": rf"[A-Z][A-Za-z]{{1,11}}(?=\s+{_DASH}|--)",
+        "service_word": rf"(?:^|\s){_SERVICE_WORD}$",
+        "sentence_end": r"\w{2}[.!?][\"”’)]{0,2}\s*$",
+        "flat": (
+            r"(?P<place>[A-Z][A-Za-z.'’]*(?:\s(?!\s)[A-Z][A-Za-z.'’]*){0,3})"
+            r"(?P<region>\s{2}(?!U\s?S\b)(?:[A-Z]\s?[A-Z]\b|[A-Z][a-z]+\b)(?=\s{2}))?\s{2,}(?=[A-Z])"
+        ),
+    }.items()
+}
+"""The parts of a dateline and the marks between them."""
+
+_LINK = r"!?\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)"
+LINES: dict[str, "re.Pattern[str]"] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "empty": r"[^\w\n]*$",
+        "link": rf"\W{{0,3}}(?:[\w.]{{1,20}}\s){{0,2}}\W{{0,3}}(?:{_LINK}\W{{0,3}}){{1,12}}$",
+        "number": r"\W{0,3}(?:page\s)?\d{1,5}(?:\s?(?:of|/)\s?\d{1,3}|k|\s?\|\s?page)?\W{0,3}$",
+        "stamp": r"\W{0,3}\d{4}-\d\d-\d\d[T\s]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?\W{0,3}$",
+        "asset": r"\W{0,3}(?:https?://\S{1,300}|[\w.-]{1,120})\.(?:jpe?g|png|gif|webp|svg|mp4|ico)\W{0,3}$",
+        "url": r"\W{0,3}(?:https?://|www\.)\S{1,400}$",
+        "crumb": r"\W{0,3}(?:>\s|\w[\w .'’&-]{0,40}\s?[>›»]\s?\w)",
+        "more": r"\W{0,3}-?\(?more\)?-?\W{0,3}$",
+        "counter": (
+            r"\W{0,3}(?:views?|visits?|hits|shares?|likes?|comments?)\s?:?\s?\(?\d[\d,.]{0,9}k?\)?\W{0,3}$"
+        ),
+        "minutes": (
+            r"\W{0,3}(?:reading\stime\W{1,3})?\d{1,3}(?:\s?[-–])?\s?min(?:ute)?s?\.?"
+            r"(?:\sread(?:ing)?)?(?:\stime)?\W{0,3}$"
+        ),
+        "form": r"\W{0,3}(?:(?:first|last|your|full)\s)?(?:name|e-?mail|phone|message|comment)\s?\*\W{0,3}$",
+    }.items()
+}
+"""What lines of furniture look like, each tried at the start of a line of bounded length."""
+PAGE_NUMBER = re.compile(r"^\d{1,3}\b\W{0,9}|\W{0,9}\b(?:page\s)?\d{1,3}(?:\sof\s\d{1,3})?$", re.IGNORECASE)
+
+HEADLINE: dict[str, "re.Pattern[str]"] = {
+    "office": re.compile(
+        r"(?:the )?hon |minister (?:for|of) |office of |"
+        r"(?:the )?(?:republic|sultanate|kingdom|state|delegation|embassy) of "
+    ),
+    "address": re.compile(
+        r"\b\d{1,5}[A-Za-z]?\s+(?:[\w.’'-]{1,25}\s+){1,3}(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|"
+        r"way|plaza|square|suite|court|place|parkway|highway|floor)\b\.?|\b[A-Z][a-z]+,?\s+(?:[A-Z][A-Z]|[A-Z][a-z]+)"
+        r"\.?\s+\d{5}\b|\bP\.?\s?O\.?\s?Box\b|\b\d{4,6}\s+[A-Z][a-z]+\s*$|\b(?:Road|Street|House|No\.?)\s\d{1,4}\b",
+        re.IGNORECASE,
+    ),
+}
+"""What lines of a letterhead look like, to tell them from headlines."""

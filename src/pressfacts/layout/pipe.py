@@ -4,9 +4,9 @@ from spacy.tokens import Doc
 
 from pressfacts.layout.find import find
 from pressfacts.layout.sentences import preset_sentence_starts
-from pressfacts.layout.units import is_stripped
 from pressfacts.slots import CARD, PARAGRAPHS, WARNINGS, install_extensions, read_options
 from pressfacts.text.mentions import text_of
+from pressfacts.text.punctuation import is_stripped
 
 
 class LayoutComponent:

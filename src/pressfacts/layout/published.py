@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from pressfacts.facts.dates.expressions import Expression
 from pressfacts.layout.dateline import Dateline
-from pressfacts.layout.days import NumericOrder, days_of, is_full_day
-from pressfacts.layout.head import is_date_only, is_label
+from pressfacts.layout.days import NumericOrder, days_of, is_date_only, is_full_day
+from pressfacts.layout.head import is_label
 from pressfacts.layout.units import Unit, matches, matches_one
 from pressfacts.record.schema import Embargo, PublishedFrom
+from pressfacts.text.calendar.expressions import Expression
 from pressfacts.text.mentions import squash
 
 _TIMESTAMP = re.compile(r"\b(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}")

@@ -1,7 +1,6 @@
 """The zones after the lede: body, notes to editors, standing paragraphs, contacts, other releases."""
 
 from pressfacts.layout.days import days_of
-from pressfacts.layout.furniture import is_tail_heading
 from pressfacts.layout.units import Unit, matches, matches_one
 from pressfacts.layout.vocabulary import sections
 from pressfacts.record.schema import Zone
@@ -43,19 +42,11 @@ def _inline(unit: Unit) -> Zone | None:
 def mark_tail(units: list[Unit], lede: int) -> None:
     """Give every unit from the lede on its zone."""
     zone: Zone = "body"
-    in_list = False
     total = sum(unit.end - unit.start for unit in units[lede:]) or 1
     done = 0
     for index in range(lede, len(units)):
         unit = units[index]
         done += unit.end - unit.start
-        if index > lede and is_tail_heading(unit):
-            in_list = True
-        if in_list and _resumes(units, index):
-            in_list = False
-        if in_list:
-            unit.zone = "furniture"
-            continue
         if matches("layout.end_mark", unit.text) and len(unit.text) < 60:
             unit.zone = "furniture"
             if done > 0.4 * total:
@@ -97,15 +88,3 @@ def _is_paragraph_after_contacts(unit: Unit) -> bool:
     """Whether a unit in a contact block is a paragraph of its own after all."""
     is_text = unit.is_prose and not matches("layout.contact.sentence", unit.text)
     return is_text and (len(unit.text) >= _LONG or not unit.has_address)
-
-
-def _resumes(units: list[Unit], index: int) -> bool:
-    """Whether the release goes on after a list of other releases."""
-    unit = units[index]
-    if matches("layout.end_mark", unit.text) and any(character.isalnum() for character in unit.text):
-        return True
-    opened = _section(unit) if not is_tail_heading(unit) else None
-    following = units[index + 1 : index + 7]
-    if opened == "about":
-        return any(other.is_prose and len(other.text) > 150 for other in following[:1])
-    return opened == "contact" and any(other.has_address for other in (unit, *following))

@@ -3,12 +3,13 @@
 import re
 from functools import cache, cached_property
 
-from pressfacts.facts.dates.expressions import Expression
 from pressfacts.layout.patterns import FLAGS, RULES, VOCABULARY
 from pressfacts.layout.vocabulary import EDGES
 from pressfacts.record.schema import Zone
 from pressfacts.rules import compile_pattern
+from pressfacts.text.calendar.expressions import Expression
 from pressfacts.text.mentions import squash
+from pressfacts.text.punctuation import is_stripped
 
 TERMINAL = re.compile(r"[.!?…][\"”’')\]»*]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -23,6 +24,8 @@ FLAT_LENGTH = 400
 WINDOW = 600
 """No pattern looks further than this into a unit."""
 PROSE_LENGTH = 80
+SEARCHED = 250
+"""The lede begins among so many units."""
 
 
 def matches(rule: str, text: str) -> "re.Match[str] | None":
@@ -51,10 +54,12 @@ class Unit:
         block: number of the block between blank lines that it stands in.
         is_flat: the text it belongs to has lost its punctuation.
         zone: the zone, None while it is undecided.
+        furniture: the probability that it is furniture.
         days: the dates of its first part, None until `days_of` has read them.
     """
 
     zone: Zone | None
+    furniture: float
     days: list[Expression] | None
 
     def __init__(self, source: str, start: int, end: int, block: int, *, is_flat: bool = False) -> None:
@@ -64,6 +69,7 @@ class Unit:
         self.block = block
         self.is_flat = is_flat
         self.zone = None
+        self.furniture = 0.0
         self.days = None
 
     def __repr__(self) -> str:
@@ -112,6 +118,15 @@ class Unit:
         return matches("layout.bullet", self.text) is not None
 
     @cached_property
+    def is_heading(self) -> bool:
+        """Whether it is marked as a heading in Markdown."""
+        return (
+            self.text.startswith("#")
+            and self.text.lstrip("#")[:1] == " "
+            and any(map(str.isalpha, self.text))
+        )
+
+    @cached_property
     def is_contact(self) -> bool:
         """Whether it is a line of a contact block: an address, a number, or one labelled."""
         return (
@@ -150,9 +165,3 @@ class Unit:
             self._part(self.start, self.start + len(left.rstrip())),
             self._part(offset + len(right) - len(right.lstrip()), self.end),
         )
-
-
-def is_stripped(text: str) -> bool:
-    """Whether a long text has lost its punctuation, as some archives of releases have."""
-    sample = text[:20_000]
-    return len(sample) >= FLAT_LENGTH and sum(sample.count(mark) for mark in ".,") < len(sample) / 400

@@ -5,26 +5,29 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from pressfacts.layout.patterns import LINES
 from pressfacts.lexicons import table, words
 from pressfacts.record.schema import Zone
 
 _SEPARATORS = re.compile(r"\s*[|›»>·•/→,]\s*|\s[-–—]\s|\s{2,}")
 EDGES = " \t.,;:!?*#[](){}<>«»“”\"'’‘–—-_=~•·|›→▼▲"
 _LANGUAGE = re.compile(r"(?:[a-z]{2}|[A-Z]{2}|a[+-])")
+_WORD = re.compile(r"[^\W\d_]+")
+_ALONE = ("stamp", "asset", "minutes", "crumb", "link")
 _LONGEST_ITEM = 6
 _TEXT_SIZES = frozenset({"a", "a+", "a-", "aa"})
 
 
 @cache
-def furniture() -> frozenset[str]:
-    """Items of menus, share bars and footers."""
-    return words("layout_furniture")
+def page_words(kind: str) -> frozenset[str]:
+    """The page words of one kind: item, heading, opening, inside, language or site."""
+    return frozenset(row["form"] for row in table("page_words") if row["kind"] == kind)
 
 
 @cache
-def furniture_headings() -> frozenset[str]:
-    """Headings of lists of other releases."""
-    return words("layout_furniture_headings")
+def page_items() -> frozenset[str]:
+    """Items of menus, share bars and footers, headings of lists among them."""
+    return page_words("item") | page_words("heading")
 
 
 @cache
@@ -58,9 +61,15 @@ def headline_verbs() -> frozenset[str]:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Cities, as written."""
+    return frozenset(city for row in table("cities") for city in row["cities"].split("|"))
+
+
+@cache
 def places() -> frozenset[str]:
     """Cities, countries and states that a dateline may name, lower case without full stops."""
-    names = set(words("layout_cities"))
+    names = set(cities())
     for row in table("countries"):
         names.update(row["country"].split("|"))
     for row in table("us_states"):
@@ -98,7 +107,7 @@ def bare(name: str) -> str:
 
 def is_furniture_item(item: str) -> bool:
     """Whether one menu item, lower case, is page furniture."""
-    return item.strip(EDGES) in furniture() or item.strip() in _TEXT_SIZES
+    return item.strip(EDGES) in page_items() or item.strip() in _TEXT_SIZES
 
 
 def is_furniture_line(text: str) -> bool:
@@ -109,7 +118,7 @@ def is_furniture_line(text: str) -> bool:
     others = 0
     for item in items:
         folded = item.casefold()
-        if folded.strip(EDGES) in words("layout_language_codes") and _LANGUAGE.fullmatch(item):
+        if folded.strip(EDGES) in page_words("language") and _LANGUAGE.fullmatch(item):
             continue
         if not (is_furniture_item(folded) or _is_run_of_items(folded)):
             return False
@@ -125,10 +134,26 @@ def _is_run_of_items(text: str) -> bool:
     index = items = 0
     while index < len(tokens):
         for length in range(min(_LONGEST_ITEM, len(tokens) - index), 0, -1):
-            if " ".join(tokens[index : index + length]) in furniture():
+            if " ".join(tokens[index : index + length]) in page_items():
                 index += length
                 items += 1
                 break
         else:
             return False
     return items > 1
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name, lower case."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def is_furniture_shape(line: str) -> bool:
+    """Whether a line looks like one that a page prints on its own: a time stamp, an image, a trail, a tag."""
+    key = line.casefold().lstrip(" *#[!-–—•")
+    return any(LINES[name].match(line[:600]) for name in _ALONE) or key.startswith(_openings())
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(page_words("opening"))

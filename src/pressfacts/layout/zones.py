@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pressfacts.record.schema import Zone
 from pressfacts.slots import PARAGRAPHS, Paragraph
+from pressfacts.text.markup import Hidden
 from pressfacts.text.mentions import text_of
 
 
@@ -19,7 +20,9 @@ class Zones:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.paragraphs = PARAGRAPHS.read(doc) or [Paragraph(zone="body", start=0, end=len(text_of(doc)))]
+        text = text_of(doc)
+        self.paragraphs = PARAGRAPHS.read(doc) or [Paragraph(zone="body", start=0, end=len(text))]
+        self._hidden = Hidden(text)
         self._starts = [paragraph.start for paragraph in self.paragraphs]
 
     def paragraph_at(self, offset: int) -> Paragraph:
@@ -31,5 +34,5 @@ class Zones:
         return self.paragraph_at(offset).zone
 
     def readable(self, offset: int) -> bool:
-        """Whether facts may be taken from here: furniture yields none."""
-        return self.at(offset) != "furniture"
+        """Whether facts may be taken from here: neither furniture nor the target of a link yields any."""
+        return self.at(offset) != "furniture" and not self._hidden.covers(offset)

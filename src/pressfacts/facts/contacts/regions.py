@@ -26,7 +26,9 @@ _COUNTRY_CODE_ONE = 1
 @cache
 def _countries() -> dict[str, str]:
     """The ISO code of each country, city and American state that has one, by its bare name."""
-    codes = {bare(city): row["iso"] for row in table("city_countries") for city in row["cities"].split("|")}
+    codes = {
+        bare(city): row["iso"] for row in table("cities") if row["iso"] for city in row["cities"].split("|")
+    }
     for row in table("countries"):
         if row["iso"]:
             codes.update({bare(name): row["iso"] for name in row["country"].split("|")})

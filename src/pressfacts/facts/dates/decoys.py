@@ -3,9 +3,9 @@
 from functools import cache
 from re import Pattern
 
-from pressfacts.facts.dates.neighbours import ADDRESS_BEFORE
-from pressfacts.facts.dates.patterns import DECOYS, FLAGS, VOCABULARY
 from pressfacts.rules import compile_pattern
+from pressfacts.text.calendar.neighbours import ADDRESS_BEFORE
+from pressfacts.text.calendar.patterns import DECOYS, FLAGS, VOCABULARY
 
 _AROUND = 64
 """No decoy reaches farther than this beyond the expression that it touches."""

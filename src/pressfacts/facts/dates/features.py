@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from pressfacts.facts.dates.moments import bounds, moments
 from pressfacts.facts.dates.readings import Reading
 from pressfacts.record.schema import Zone
 from pressfacts.scoring import scorer
+from pressfacts.text.calendar.moments import bounds, moments
 
 _DAYS_OF_YEAR = 366
 _LONG_AGO = 5 * _DAYS_OF_YEAR

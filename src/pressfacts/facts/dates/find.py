@@ -5,13 +5,13 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pressfacts.facts.dates.features import confidence, features
-from pressfacts.facts.dates.moments import bounds, is_choice, moments
 from pressfacts.facts.dates.readings import Reader, Reading
 from pressfacts.facts.dates.roles import role_of
 from pressfacts.facts.dates.times import time_beside
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import DateFact, Notice
 from pressfacts.slots import Found, read_card
+from pressfacts.text.calendar.moments import bounds, is_choice, moments
 from pressfacts.text.mentions import mention, text_of
 
 

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from pressfacts.facts.dates import neighbours
 from pressfacts.facts.dates.decoys import touched
-from pressfacts.facts.dates.expressions import Expression, scan
-from pressfacts.facts.dates.moments import Moment, is_choice, moments
-from pressfacts.facts.dates.numeric_order import day_first
 from pressfacts.facts.dates.relative import Anchor, Relative, resolve, scan_relative
 from pressfacts.facts.dates.tense import governing
 from pressfacts.facts.dates.years import fill_year, fitting_year, in_year
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Mention
+from pressfacts.text.calendar import neighbours
+from pressfacts.text.calendar.expressions import Expression, scan
+from pressfacts.text.calendar.moments import Moment, is_choice, moments
+from pressfacts.text.calendar.numeric_order import day_first
 from pressfacts.text.mentions import squash
 
 _YEAR_SHIFT = {"last": -1, "next": 1}

@@ -6,13 +6,20 @@ from functools import cache
 from re import Match
 from typing import Any, NamedTuple
 
-from pressfacts.facts.dates import neighbours
-from pressfacts.facts.dates.matching import RuleTable, groups
-from pressfacts.facts.dates.moments import SPRING, WINTER, Moment, moments, of_day, span
-from pressfacts.facts.dates.patterns import FLAGS, RELATIVE, VOCABULARY
-from pressfacts.facts.dates.reading import Groups, cardinal, month_number, season_code, values, weekday_number
 from pressfacts.facts.dates.tense import Direction
 from pressfacts.facts.dates.years import fill_year
+from pressfacts.text.calendar import neighbours
+from pressfacts.text.calendar.matching import RuleTable, groups
+from pressfacts.text.calendar.moments import SPRING, WINTER, Moment, moments, of_day, span
+from pressfacts.text.calendar.patterns import FLAGS, RELATIVE, VOCABULARY
+from pressfacts.text.calendar.reading import (
+    Groups,
+    cardinal,
+    month_number,
+    season_code,
+    values,
+    weekday_number,
+)
 from pressfacts.text.mentions import squash
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "this past": -1, "the past": -1, "preceding": -1}

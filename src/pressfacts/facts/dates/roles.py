@@ -2,8 +2,8 @@
 
 from re import Pattern
 
-from pressfacts.facts.dates.neighbours import BIRTH_BEFORE, DEADLINE_BEFORE
 from pressfacts.record.schema import DateRole, Mention, Precision
+from pressfacts.text.calendar.neighbours import BIRTH_BEFORE, DEADLINE_BEFORE
 
 _WINDOW = 60
 _CUES: dict[DateRole, Pattern[str]] = {"birth": BIRTH_BEFORE, "deadline": DEADLINE_BEFORE}

@@ -2,7 +2,7 @@
 
 from re import Match
 
-from pressfacts.facts.dates.neighbours import CLOCK_AFTER, CLOCK_BEFORE
+from pressfacts.text.calendar.neighbours import CLOCK_AFTER, CLOCK_BEFORE
 
 _LEFT, _RIGHT = 48, 48
 

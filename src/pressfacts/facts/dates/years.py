@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from pressfacts.facts.dates.moments import Moment, moments, span
 from pressfacts.facts.dates.tense import Direction
+from pressfacts.text.calendar.moments import Moment, moments, span
 
 _AGAINST_THE_VERB = 2.5
 """A day on the other side than the verb says must be so many times nearer to be meant all the same."""

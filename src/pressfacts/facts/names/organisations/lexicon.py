@@ -179,7 +179,7 @@ def place_words() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Large cities, lower case."""
-    return frozenset(city.casefold() for city in words("layout_cities"))
+    return frozenset(city.casefold() for row in table("cities") for city in row["cities"].split("|"))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from pressfacts.layout.vocabulary import cities
 from pressfacts.lexicons import table, words
 
 _NOT_LETTERS = re.compile(r"[^a-z]")
@@ -62,7 +63,7 @@ def states() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Names of countries and cities of two words or more, folded and joined."""
     names = {name for row in table("countries") for name in (row["country"] or "").split("|")}
-    return frozenset("".join(map(fold, name.split())) for name in names | words("layout_cities"))
+    return frozenset("".join(map(fold, name.split())) for name in names | cities())
 
 
 @cache

@@ -6,13 +6,13 @@ The layout reads datelines and header dates with `scan`; the date component buil
 from re import Match
 from typing import NamedTuple
 
-from pressfacts.facts.dates import neighbours
-from pressfacts.facts.dates.bare import measured, month_stands, year_stands
-from pressfacts.facts.dates.matching import RuleTable, groups
-from pressfacts.facts.dates.moments import is_choice, moments
-from pressfacts.facts.dates.patterns import ABSOLUTE, FLAGS, VOCABULARY
-from pressfacts.facts.dates.reading import values, weekday_number
 from pressfacts.record.schema import Precision
+from pressfacts.text.calendar import neighbours
+from pressfacts.text.calendar.bare import measured, month_stands, year_stands
+from pressfacts.text.calendar.matching import RuleTable, groups
+from pressfacts.text.calendar.moments import is_choice, moments
+from pressfacts.text.calendar.patterns import ABSOLUTE, FLAGS, VOCABULARY
+from pressfacts.text.calendar.reading import values, weekday_number
 
 _LOWER_CASE_IS_ANOTHER_WORD = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "jan", "wed"})
 _TABLE = RuleTable(ABSOLUTE, VOCABULARY, FLAGS)

@@ -1,7 +1,7 @@
 """Whether a month or a year that stands alone is a date: judged by its neighbours in the text."""
 
-from pressfacts.facts.dates import neighbours as near
 from pressfacts.lexicons import table
+from pressfacts.text.calendar import neighbours as near
 
 _WINDOW = 48
 _FULL_NAMES = frozenset(row["form"].lower() for row in table("months") if len(row["form"]) > 4) | {

@@ -1,8 +1,8 @@
 """Which of the two numbers of "03/04/2019" is the day: decided by the rest of the release, or not at all."""
 
-from pressfacts.facts.dates.expressions import Expression
-from pressfacts.facts.dates.moments import is_choice
-from pressfacts.facts.dates.neighbours import NUMERIC, US_PHONE, US_STATE
+from pressfacts.text.calendar.expressions import Expression
+from pressfacts.text.calendar.moments import is_choice
+from pressfacts.text.calendar.neighbours import NUMERIC, US_PHONE, US_STATE
 
 _CONVENTION_WINDOW = 2000
 
@@ -41,6 +41,12 @@ def _by_convention(text: str) -> bool | None:
     return False if US_PHONE.search(edges) or US_STATE.search(edges) else None
 
 
+def _by_dots(text: str) -> bool | None:
+    """Day first where every numeric date has full stops: "12.06.2023" is European."""
+    marks = {mark for _, mark, _ in _NUMERIC.findall(text)}
+    return True if marks == {"."} else None
+
+
 def day_first(text: str, expressions: list[Expression]) -> bool | None:
     """Whether the numeric dates of a release write the day first.
 
@@ -54,4 +60,4 @@ def day_first(text: str, expressions: list[Expression]) -> bool | None:
     for decided in (_by_impossibility(text), _by_other_dates(expressions), _by_convention(text)):
         if decided is not None:
             return decided
-    return None
+    return _by_dots(text)

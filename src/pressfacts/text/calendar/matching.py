@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from re import Match, Pattern
 
-from pressfacts.facts.dates.openings import END, REACH, Openings, folded
 from pressfacts.lexicons import alternation
 from pressfacts.rules import Rule, compile_pattern
+from pressfacts.text.calendar.openings import END, REACH, Openings, folded
 
 _WINDOW = REACH + 24
 """Enough text for an opening with white space of any width."""

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from pressfacts.facts.dates.moments import FIRST_QUARTER, Moment, consecutive, nth_weekday, span
 from pressfacts.lexicons import table
+from pressfacts.text.calendar.moments import FIRST_QUARTER, Moment, consecutive, nth_weekday, span
 from pressfacts.text.mentions import folded
 
 Groups = dict[str, str]
