@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from pressfacts.facts.counts.counts import Quantity
+from pressfacts.facts.counts.candidates import Quantity
 from pressfacts.facts.counts.nouns import is_person, is_plural
 from pressfacts.layout.zones import Zones
 from pressfacts.lexicons import words

@@ -2,7 +2,7 @@
 
 import re
 
-from pressfacts.facts.counts.counts import Quantity
+from pressfacts.facts.counts.candidates import Quantity
 from pressfacts.facts.counts.numbers import scan
 from pressfacts.text.mentions import squash
 

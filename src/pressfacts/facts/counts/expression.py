@@ -82,8 +82,10 @@ def hedged(text: str, expression: Expression) -> Expression:
     end = expression.end
     tail = after.match(text, end)
     apart = tail is not None and tail["gap"] and tail["phrase"].lower() in {"+", "odd", "plus"}
-    if tail and not apart and qualifier == "exact":
-        qualifier, hedge, end = qualifiers[folded(tail["phrase"])], tail.span("phrase"), tail.end()
+    if tail and not apart:
+        end = tail.end()
+        if qualifier == "exact":
+            qualifier, hedge = qualifiers[folded(tail["phrase"])], tail.span("phrase")
     if (
         qualifier == "up_to"
         and hedge

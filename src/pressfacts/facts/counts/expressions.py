@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from pressfacts.facts.counts.expression import Expression, hedged
-from pressfacts.facts.counts.numbers import Number, scan, stripped
+from pressfacts.facts.counts.numbers import Number, scan
 from pressfacts.facts.counts.patterns import REJECTS, VOCABULARY
-from pressfacts.facts.counts.units import Unit, unit_of
+from pressfacts.facts.counts.units import unit_of
 from pressfacts.lexicons import alternation, table
 from pressfacts.rules import compile_pattern
 from pressfacts.text.mentions import folded
@@ -110,15 +110,6 @@ def _glued(text: str, number: Number) -> bool:
     )
 
 
-def _lost_dollar(text: str, number: Number) -> Unit | None:
-    """Dollars whose sign scraping has turned into a space: "provides  37 5 million over five years"."""
-    if number.form != "digits" or not number.scaled or not stripped(text):
-        return None
-    if text[max(0, number.start - 2) : number.start] != "  ":
-        return None
-    return Unit(number.start, number.end, "money", "USD")
-
-
 _OF_UNIT = re.compile(r"\s{1,2}of(?=\s)")
 _RULES = {"fraction": "fraction", "vague": "number.vague"}
 
@@ -126,7 +117,7 @@ _RULES = {"fraction": "fraction", "vague": "number.vague"}
 def _with_unit(text: str, number: Number) -> Expression:
     """The number with the unit beside it; a vague one, "millions of dollars", has its unit after "of"."""
     of = _OF_UNIT.match(text, number.end) if number.form == "vague" else None
-    unit = unit_of(text, number._replace(end=of.end()) if of else number) or _lost_dollar(text, number)
+    unit = unit_of(text, number._replace(end=of.end()) if of else number)
     made = Expression(
         number.start, number.end, number.start, number.value, number.form,
         kind="ratio" if number.form == "fraction" else None,
@@ -143,6 +134,7 @@ def _with_unit(text: str, number: Number) -> Expression:
     )  # fmt: skip
 
 
+_TIGHT_DASH = re.compile(r"[-‐‑–]")
 _TO = re.compile(r"\s{1,3}to\s{1,3}(?:(?:almost|nearly|about|around|over)\s)?\Z")
 _DASH = re.compile(r"\s?[-‐‑–—]\s?\Z")
 _AND = re.compile(r"\s{1,3}(?:and|to)\s{1,3}\Z")
@@ -153,7 +145,7 @@ _FROM = re.compile(
     r"(?:just\s|about\s|around\s|only\s|nearly\s|some\s)?\Z"
 )
 _MOVED = re.compile(
-    rf"(?i)\b{alternation(frozenset(row['word'] for row in table('change_words')))}\s(?:by\s)?"
+    rf"(?i)\b{alternation(frozenset(row['word'] for row in table('change_words') if row['change']))}\s(?:by\s)?"
     r"(?:about\s|around\s|nearly\s|almost\s|some\s)?\Z"
 )
 _IN = re.compile(r"\s{1,3}(?:(?:in|out\s{1,2}of)\s{1,3}(?:every\s{1,2})?|of\severy\s{1,2})\Z")
@@ -212,11 +204,19 @@ def _shared(first: Expression, second: Expression) -> Expression | None:
     return None
 
 
-def _scaled_like(first: Expression, second: Expression) -> Expression:
-    if second.scaled and not first.scaled and first.value < 1000:
-        for factor in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3):
-            if second.value >= factor and second.form == "digits":
-                return replace(first, value=round(first.value * factor, 6), scaled=True)
+def _scaled_like(text: str, first: Expression, second: Expression) -> Expression:
+    """The low end in the scale of the high one: "£5-8 million", "£5-8,000"."""
+    if first.scaled or first.value >= 1000 or second.form != "digits":
+        return first
+    written = text[second.number_start : second.end]
+    factors = (1e12, 1e9, 1e7, 1e6, 1e5, 1e3) if second.scaled else (1e3,) if ",000" in written else ()
+    between = text[first.end : second.start]
+    if not second.scaled and (first.kind != "money" or not _TIGHT_DASH.fullmatch(between)):
+        return first
+    for factor in factors:
+        scaled = round(first.value * factor, 6)
+        if second.value >= factor:
+            return replace(first, value=scaled, scaled=True) if scaled < second.value else first
     return first
 
 
@@ -250,7 +250,7 @@ def _range(text: str, first: Expression, second: Expression) -> list[Expression]
         return None  # "rose 6% to 38%": the change, then the level
     moved = _TO.match(between) and _FROM.search(before)
     if moved:
-        low = low if low.kind is None else _scaled_like(low, second)
+        low = low if low.kind is None else _scaled_like(text, low, second)
         high = second if second.kind else replace(second, kind=low.kind, unit=low.unit, rule=low.rule)
         return [replace(low, rule=f"{low.rule}.from"), high]
     is_range = (
@@ -261,7 +261,7 @@ def _range(text: str, first: Expression, second: Expression) -> list[Expression]
     )
     if not is_range:
         return None
-    low = _scaled_like(low, second)
+    low = _scaled_like(text, low, second)
     if not low.value < second.value or (low.kind is None and second.value > 1000 * max(1, low.value)):
         return None
     start = first.start
@@ -341,7 +341,7 @@ def _colon_ratios(text: str, blocked: list[tuple[int, int]], others: list[Expres
 
 @cache
 def _multiple_pattern() -> "tuple[re.Pattern[str], dict[str, dict[str, str]]]":
-    rows = {row["form"]: row for row in table("multiples")}
+    rows = {row["word"]: row for row in table("change_words") if row["times"]}
     pattern = re.compile(
         rf"(?<![\w-])(?:(?P<form>{alternation(frozenset(rows))})(?![\w-])"
         r"|twice\s{1,2}as\s{1,2}[a-z]{3,20}(?=\s{1,2}as\b))",
@@ -359,7 +359,7 @@ def _multiples(text: str, others: list[Expression]) -> list[Expression]:
         )
         if match["form"]:
             row = rows[folded(match["form"])]
-            value, change = float(row["value"]), row["change"] or None
+            value, change = float(row["times"]), row["change"] or None
             made = replace(made, value=value, rule="ratio.multiple", change=change)
         if not any(o.start < made.end and made.start < o.end for o in others):
             found.append(hedged(text, made))

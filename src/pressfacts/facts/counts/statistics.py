@@ -3,7 +3,7 @@
 import re
 
 from pressfacts.facts.counts.breakdown import parts_of, who_of
-from pressfacts.facts.counts.counts import Quantity
+from pressfacts.facts.counts.candidates import Quantity
 from pressfacts.facts.counts.nouns import lemma
 from pressfacts.facts.counts.participants import as_number
 from pressfacts.facts.counts.subjects import (

@@ -112,7 +112,7 @@ def _purpose(span: Span, expression: Expression, sentence: Span) -> Subject | No
 
 @cache
 def _measuring() -> frozenset[str]:
-    return words("measuring_verbs") | {row["word"] for row in table("change_words")}
+    return words("measuring_verbs") | {row["word"] for row in table("change_words") if row["change"]}
 
 
 _VERBAL = {"VERB", "AUX"}
@@ -168,7 +168,7 @@ def _chunk_start(noun: Token, lowest: int) -> int:
 
 @cache
 def _change_patterns() -> "tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]":
-    changes = {row["word"]: row["change"] for row in table("change_words")}
+    changes = {row["word"]: row["change"] for row in table("change_words") if row["change"]}
     terms = alternation(frozenset(changes))
     between = (
         r"(?:by|of|to|from|an?|about|around|some|nearly|almost|roughly|further|another|more|than"

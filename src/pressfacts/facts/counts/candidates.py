@@ -1,11 +1,11 @@
 """Quantities of a Doc: expressions with the noun phrases that they count."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from pressfacts.facts.counts.constructions import construction
 from pressfacts.facts.counts.ellipsis import clause_end, elliptic, of_them
 from pressfacts.facts.counts.expression import Expression
 from pressfacts.facts.counts.expressions import read
@@ -16,6 +16,7 @@ from pressfacts.facts.counts.nouns import (
     is_plural,
     sentence,
 )
+from pressfacts.facts.counts.phrases import AFTER_BARE
 from pressfacts.layout.zones import Zones
 from pressfacts.lexicons import words
 from pressfacts.slots import CONTACTS, DATES, ORGANISATIONS, PEOPLE
@@ -46,7 +47,7 @@ class Quantity:
         return (
             self.expression.kind is None
             and self.phrase is not None
-            and any(is_person(head) for head in self.phrase.heads)
+            and (self.ellipsis == "group" or any(is_person(head) for head in self.phrase.heads))
         )
 
 
@@ -72,36 +73,7 @@ def quantities(tokens: Tokens, zones: Zones) -> list[Quantity]:
         made = _quantity(tokens, zones, expression, expressions[at + 1 : at + 2], found)
         if made is not None:
             found.append(made)
-    names = _numbers_as_names(expressions, tokens) | _numbers_of_names(tokens.doc)
-    return [q for q in found if q.expression.kind or q.expression.value not in names]
-
-
-def _numbers_as_names(expressions: list[Expression], tokens: Tokens) -> set[float]:
-    """Numbers that the text uses as names: "the 311 program" says that "311 callers" are not counted."""
-    seen: Counter[float] = Counter()
-    for expression in expressions:
-        if expression.kind is not None or expression.form != "digits" or not 100 <= expression.value < 1000:
-            continue
-        phrase = counted(tokens, expression.end, expression.end + 60)
-        alone = tokens.text[expression.end : expression.end + 1] == " " and phrase is not None
-        if (
-            alone
-            and phrase is not None
-            and phrase.head.tag_ == "NN"
-            and not is_plural(phrase.head)
-            and not is_person(phrase.head)
-        ):
-            seen[expression.value] += 1
-    return {value for value, times in seen.items() if times > 1}
-
-
-_NUMBER_OF_NAME = re.compile(r"(\d{3}) [a-z]+")
-
-
-def _numbers_of_names(doc: Doc) -> set[float]:
-    """Numbers by which programmes go: "311 program"."""
-    names = (_NUMBER_OF_NAME.fullmatch(body.name) for body in ORGANISATIONS.read(doc))
-    return {float(name[1]) for name in names if name}
+    return found
 
 
 def _quantity(
@@ -186,6 +158,11 @@ def _bare(
         shared = counted(tokens, following[0].end, paragraph_end)
         if _counts(following[0], shared):
             return Quantity(expression, shared, around, expression.end, "shared")
+    if made := construction(tokens, expression, paragraph_end):
+        end = max(made.phrase.end, expression.end) if made.phrase.start > expression.end else expression.end
+        return Quantity(expression, made.phrase, around, end, made.name)
+    if _is_object(tokens, expression) and (people := _antecedent(expression, earlier, people=True)):
+        return Quantity(expression, people, around, expression.end, "object")
     reason = elliptic(tokens, expression.number_start, expression.start, expression.end, expression.form)
     if reason is None:
         return None
@@ -246,14 +223,31 @@ def _ordinal(tokens: Tokens, expression: Expression) -> bool:
 
 
 _MEMORY = 400
+_PEOPLE_MEMORY = 900
 
 
-def _antecedent(expression: Expression, earlier: list[Quantity]) -> Counted | None:
-    """The phrase that the nearest earlier number of the same passage counts."""
+def _antecedent(expression: Expression, earlier: list[Quantity], people: bool = False) -> Counted | None:
+    """The phrase that the nearest earlier number of the same passage counts.
+
+    Args:
+        expression: a bare number.
+        earlier: the quantities before it.
+        people: whether the phrase has to name people; it may then stand farther off.
+    """
     for quantity in reversed(earlier):
+        if expression.start - quantity.end > (_PEOPLE_MEMORY if people else _MEMORY):
+            return None
         if quantity.phrase is None or quantity.expression.kind not in {None, "ratio"}:
             continue
-        if expression.start - quantity.end > _MEMORY:
-            return None
-        return quantity.phrase
+        if not people or quantity.of_people:
+            return quantity.phrase
     return None
+
+
+def _is_object(tokens: Tokens, expression: Expression) -> bool:
+    """Whether a bare number is what a verb takes: "the second course took eleven"."""
+    at = tokens.index(expression.start)
+    if at < 2 or not AFTER_BARE.match(tokens.text, expression.end):
+        return False
+    before = tokens.doc[at - 1]
+    return before.pos_ == "VERB" or (before.lower_ in {"on", "for"} and tokens.doc[at - 2].pos_ == "VERB")
