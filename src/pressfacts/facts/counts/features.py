@@ -11,7 +11,7 @@ from pressfacts.facts.counts.nouns import is_person, lemma
 from pressfacts.facts.counts.phrases import CRIME, LIST_LINE, PER_PERIOD, PLANNED
 from pressfacts.layout.zones import Zones
 from pressfacts.lexicons import words
-from pressfacts.record.schema import Mention
+from pressfacts.record.schema import Mention, Statistic
 from pressfacts.scoring import scorer
 from pressfacts.text.inflection import singular, verb_bases
 from pressfacts.text.mentions import mention, text_of
@@ -26,6 +26,7 @@ _CRIME_REACH = 900
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "ADV"}
 _VERBAL = {"VERB", "AUX"}
 _DESCRIBING = {"acl", "relcl"}
+_FEW = 4
 _INNER = {"conj", "compound", "amod", "nummod", "pobj"}
 _MAX_ARCS = 12
 _SIZES = (3, 5, 12, 30, 100, 300, 1000, 5000, 25_000, 100_000, 1_000_000)
@@ -125,6 +126,42 @@ def participant_features(doc: Doc, zones: Zones, quantity: Quantity, around: Set
     if expression.of is not None:
         found["out of a whole"] = None
     return found
+
+
+def statistic_features(doc: Doc, quantity: Quantity, made: Statistic) -> Features:
+    """The features of a quantity that is no participant count.
+
+    Args:
+        doc: the release.
+        quantity: the quantity.
+        made: the statistic that it would be.
+    """
+    expression, phrase = quantity.expression, quantity.phrase
+    found: Features = dict.fromkeys(_form(quantity))
+    found.update(dict.fromkeys((f"rule={made.rule}", f"kind={made.kind}", f"zone={made.zone}")))
+    found[f"{made.kind} in {made.zone}"] = None
+    found[f"unit={made.unit.lower()}"] = None
+    if made.value <= _FEW and float(made.value).is_integer():
+        found[f"{made.kind} value={made.value} {expression.form}"] = None
+    for name in ("subject", "of", "change", "period", "breakdown", "upper"):
+        if getattr(made, name):
+            found[f"has {name}"] = None
+    if phrase is not None:
+        found[f"head={lemma(phrase.head)}"] = None
+        found[f"tag={phrase.head.tag_}"] = None
+        if quantity.of_people:
+            found["people"] = None
+        if text_of(doc)[phrase.start].isupper() and quantity.ellipsis is None:
+            found[f"capital after {expression.form}"] = None
+    if expression.number_start and _in_capitals(made.text):
+        found["title"] = None
+    found.update(_neighbours(doc, quantity))
+    return found
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether the words are written as those of a title: "Seven Habits"."""
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha() and len(word) > 3)
 
 
 def _form(quantity: Quantity) -> Iterator[str]:

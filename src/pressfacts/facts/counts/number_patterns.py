@@ -74,7 +74,7 @@ def multipliers() -> "re.Pattern[str]":
 
 @cache
 def fractions() -> "re.Pattern[str]":
-    """ "two-thirds", "half of", "a quarter of a million"."""
+    """Fractions in words: "two-thirds", "half of", "a quarter of a million"."""
     parts = alternation(frozenset(values("part")))
     scales = alternation(frozenset(values("scale", "hundred", "dozen")))
     counts = alternation(frozenset(values("unit")))
@@ -100,7 +100,7 @@ def and_a_half() -> "re.Pattern[str]":
 
 @cache
 def vague() -> "re.Pattern[str]":
-    """ "tens of thousands of", "several hundred"."""
+    """Numbers that only give an order: "tens of thousands of", "several hundred"."""
     plural = alternation(frozenset(values("vague")))
     single = alternation(frozenset(values("vague one")))
     return re.compile(

@@ -1,9 +1,9 @@
 """Numbers in a text: digits in every grouping, words, fractions, with their places. Knows no spaCy."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from math import prod
+from re import Match
 from typing import NamedTuple
 
 from pressfacts.facts.counts import number_patterns as patterns
@@ -97,7 +97,7 @@ def _unpunctuated(text: str) -> bool:
     return len(text) > 200 and text.count(".") + text.count(",") < len(text) / 500
 
 
-def _value(match: "re.Match[str]", comma_decimal: bool) -> float | None:
+def _value(match: Match[str], comma_decimal: bool) -> float | None:
     if match["alone"]:
         return VULGAR[match["alone"]]
     value = read_digits(match["number"], comma_decimal)
@@ -116,7 +116,7 @@ def _multiplied(text: str, number: Number, last: Number) -> Number:
     return _with_part(text, number)
 
 
-def _multiplies(text: str, start: int, letter: "re.Match[str]") -> bool:
+def _multiplies(text: str, start: int, letter: Match[str]) -> bool:
     """Whether a letter written on to digits is a multiplier: "£14.5m", "1.2m users"; not "40m of hose"."""
     if letter["attached"] in {"k", "K", "Bn"} or patterns.MONEY_BEFORE.search(text, max(0, start - 6), start):
         return True

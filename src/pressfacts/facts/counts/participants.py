@@ -1,6 +1,5 @@
 """Participant counts: which counted people an activity of the release reached."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from pressfacts.facts.counts.activity import activity_of, headline_activities
 from pressfacts.facts.counts.breakdown import parts_of, who_of
 from pressfacts.facts.counts.candidates import Quantity
 from pressfacts.facts.counts.features import Features, cues, participant_features, setting
-from pressfacts.facts.counts.phrases import PLANNED
+from pressfacts.facts.counts.phrases import BRACKET_CLOSES, PLANNED
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Number, Part, Participants
 from pressfacts.scoring import scorer
@@ -91,16 +90,13 @@ def select_participants(tokens: Tokens, zones: Zones, found: list[Quantity]) -> 
     return Selection(_told_once(participants), _without_headings(participants, rest, zones))
 
 
-_CLOSING = re.compile(r"[^()\n]{0,200}\)")
-
-
 def _participants(
     text: str, zones: Zones, quantity: Quantity, features: Features, parts: list[Quantity]
 ) -> Participants:
     expression, phrase = quantity.expression, quantity.phrase
     end = quantity.end if quantity.ellipsis or phrase is None else phrase.end
     if parts and text[end : parts[0].expression.start].strip() == "(":
-        closing = _CLOSING.match(text, parts[0].expression.start)
+        closing = BRACKET_CLOSES.match(text, parts[0].expression.start)
         end = closing.end() if closing else end
     place = mention(text, expression.start, max(end, expression.end))
     return Participants(

@@ -6,8 +6,24 @@ from functools import cache
 from pressfacts.lexicons import alternation, table
 
 AMBIGUOUS_NAMES = frozenset(
-    {"won", "sum", "real", "som", "soms", "soles", "lek", "dram", "drams", "dong", "rand", "lev", "pula", "marks", "ether"}
-)  # fmt: skip
+    [
+        "won",
+        "sum",
+        "real",
+        "som",
+        "soms",
+        "soles",
+        "lek",
+        "dram",
+        "drams",
+        "dong",
+        "rand",
+        "lev",
+        "pula",
+        "marks",
+        "ether",
+    ]
+)
 """Names of currencies that are words of another sense: money only with large numbers."""
 
 MINOR = {"cent": ("USD", 0.01), "cents": ("USD", 0.01), "pence": ("GBP", 0.01), "p": ("GBP", 0.01)}

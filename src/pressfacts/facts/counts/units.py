@@ -1,8 +1,8 @@
 """Units: what stands before or after a number and makes it money, a percentage, a measure or a duration."""
 
-import re
 from collections import Counter
 from functools import lru_cache
+from re import Match, Pattern
 from typing import NamedTuple
 
 from pressfacts.facts.counts import unit_patterns as patterns
@@ -72,7 +72,7 @@ def money(text: str, number: Number) -> Unit | None:
     return _money_after(text, number, tail) if tail else _mark_after(text, number)
 
 
-def _money_after(text: str, number: Number, tail: "re.Match[str]") -> Unit | None:
+def _money_after(text: str, number: Number, tail: Match[str]) -> Unit | None:
     names = patterns.currency_names()
     if tail["minor"] or tail["pence"]:
         code, factor = patterns.MINOR[folded(tail["minor"] or tail["pence"])]
@@ -98,7 +98,7 @@ def _mark_after(text: str, number: Number) -> Unit | None:
     return Unit(number.start, match.end(), "money", code) if match and code else None
 
 
-def measure(text: str, number: Number, between: "re.Pattern[str]" = patterns.BEFORE_TIME) -> Unit | None:
+def measure(text: str, number: Number, between: Pattern[str] = patterns.BEFORE_TIME) -> Unit | None:
     """The measure or duration whose unit follows a number.
 
     Args:
