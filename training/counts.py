@@ -2,7 +2,7 @@
 
 Four sources, all in the folder SHARED but for the labels of the first:
 
-- `annotations/counts.jsonl`, beside this module: labels of single counts by offset into `raw/releases.jsonl.gz`
+- `annotations/counts.jsonl`, beside this module: labels of counts by offset into `raw/releases.jsonl.gz`
 - `training/wires`: every count of people of a release, as a participant count or not
 - `training/written` and `gold/dev2`: whole records
 """
@@ -132,17 +132,17 @@ def wires(shared: Path) -> Iterator[Annotated]:
 def _counted(stem: str, text: str, record: dict[str, Any]) -> Annotated:
     counts: list[tuple[str, float | None, str]] = [tuple(row) for row in record.get("counts") or []]
 
-    def listed(value: float, words: str) -> str | None:
-        same = [(_overlap(phrase, words), label) for phrase, number, label in counts if number == value]
-        return max(same)[1] if same else None
-
     def participant(quantity: Quantity) -> bool | None:
-        if quantity.expression.form == "vague":
-            return None
-        return listed(quantity.expression.value, _who(quantity)) == "participant"
+        vague = quantity.expression.form == "vague"
+        same = [
+            (_overlap(phrase, _who(quantity)), label)
+            for phrase, value, label in counts
+            if value == quantity.expression.value or (vague and value is None)
+        ]
+        return bool(same) and max(same)[1] == "participant"
 
-    def statistic(made: Statistic) -> bool | None:
-        return True if listed(made.value, made.text) == "other" else None
+    def statistic(_: Statistic) -> bool | None:
+        return None
 
     return Annotated(f"wires/{stem}", f"wires: {issuer_key(record, text)}", text, participant, statistic)
 

@@ -21,7 +21,7 @@ from pressfacts.text.offsets import Tokens
 
 SOURCE = (
     "Log-odds that a quantity is a statistic worth writing down, fitted by training/fit_statistic.py on\n"
-    "# training/written, gold/dev2 and the counts of people in training/annotations and training/wires."
+    "# training/written, gold/dev2 and the counts of people in training/annotations."
 )
 OUTPUT = Path(str(files("pressfacts.scoring"))) / "weights" / "statistic.tsv"
 

@@ -1,6 +1,5 @@
 """The activity that counted people took part in: a short noun phrase of the text."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -36,7 +35,7 @@ def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The names of one word, those of several, and the last words of these."""
     every = words("activity_nouns")
     several = frozenset(name for name in every if " " in name or "-" in name)
-    return every - several, several, frozenset(re.split("[ -]", name)[-1] for name in several)
+    return every - several, several, frozenset(name.replace("-", " ").split()[-1] for name in several)
 
 
 def _singular(word: str) -> str:

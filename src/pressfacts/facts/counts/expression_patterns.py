@@ -11,7 +11,7 @@ WORD_BEFORE = re.compile(
     r"(?i)\b(?:mid|sub|pre|non|about|over|under|than|to|and|of|or|a|the|some|worth|from|with|by|for)[-‐‑/]\Z"
 )
 POSSESSIVE = re.compile(r"['’]s\b")
-CODE_AFTER = re.compile(r"[/:]\d|_|\.\d|[-‐‑][A-Z]\w?\b|[-‐‑][A-Z]?\d")
+CODE_AFTER = re.compile(r"[/:]\d|_|\.\d|[-‐‑][A-Z]\w?\b|[-‐‑][A-Z]?\d|[-‐‑][a-z]{2,3}[-‐‑]\d")
 DASH_RANGE = re.compile(r"[-‐‑]\d[\d,.]*(?![\w-])")
 OF_UNIT = re.compile(r"\s{1,2}of(?=\s)")
 

@@ -121,6 +121,8 @@ def participant_features(doc: Doc, zones: Zones, quantity: Quantity, around: Set
     sentence = quantity.sentence.text
     if PLANNED.search(sentence):
         found["planned"] = None
+    if CRIME.search(sentence):
+        found["crime near"] = None
     if PER_PERIOD.search(sentence):
         found["per period"] = None
     if expression.of is not None:
@@ -259,6 +261,8 @@ def _neighbours(doc: Doc, quantity: Quantity) -> Features:
         for word in token:
             shown = word.lower_ if word.is_alpha or word.is_punct else "other"
             found[f"{name}={shown}"] = (word.idx, word.idx + len(word))
+    if before and before[-1].pos_ == "PROPN":
+        found["after a name"] = None
     if len(before) > 1:
         found[f"before={before[-2].lower_} {before[-1].lower_}"] = None
     return found

@@ -15,6 +15,12 @@ from pressfacts.text.mentions import mention
 from pressfacts.text.offsets import Tokens
 
 _THRESHOLD = 0.5
+_AGAIN = 0.25
+"""Probability above which a count is another mention of a participant count of the same number."""
+
+_SMALL = 12
+"""Numbers up to this one are not taken for the same people wherever they stand again."""
+
 _HEADINGS = {"headline", "subhead"}
 
 
@@ -76,9 +82,13 @@ def select_participants(tokens: Tokens, zones: Zones, found: list[Quantity]) -> 
     taken: set[int] = set()
     participants: list[Participants] = []
     headline = headline_activities(tokens.doc, zones)
-    for at, features, parts in candidates(tokens, zones, found):
-        probability = scorer("participant").probability(features)
-        if at in taken or probability < _THRESHOLD:
+    known = scorer("participant")
+    scored = [(one, known.probability(one.features)) for one in candidates(tokens, zones, found)]
+    accepted = {found[one.at].expression.value for one, probability in scored if probability >= _THRESHOLD}
+    for (at, features, parts), probability in scored:
+        value = found[at].expression.value
+        again = value > _SMALL and value in accepted and probability >= _AGAIN
+        if at in taken or not (again or probability >= _THRESHOLD):
             continue
         parts = [part for part in parts if part not in taken]
         taken.update([at, *parts])
@@ -130,6 +140,7 @@ def _told_once(participants: list[Participants]) -> list[Participants]:
                 "mentions": mentions,
                 "breakdown": lead.breakdown or other.breakdown,
                 "activity": lead.activity or other.activity,
+                "confidence": max(lead.confidence or 0, other.confidence or 0),
             }
         )
     return sorted(merged.values(), key=lambda entry: entry.start)
@@ -147,5 +158,7 @@ def _without_headings(participants: list[Participants], rest: list[Quantity], zo
     return [
         quantity
         for quantity in rest
-        if not (quantity.of_people and quantity.expression.value in told and quantity.expression.value > 12)
+        if not (
+            quantity.of_people and quantity.expression.value in told and quantity.expression.value > _SMALL
+        )
     ]

@@ -13,7 +13,7 @@ CRIME = re.compile(
 
 PLANNED = re.compile(
     r"\b(?:will|would|shall|plan(?:s|ned|ning)?\s(?:to|for)|aim(?:s|ed|ing)?\s(?:to|at)|intends?\sto"
-    r"|(?:is|are)\s(?:expected|due|scheduled|set|slated|to\sbe|to)\b|expect(?:s|ed|ing)?\b|hopes?\sto|target\w*|upcoming|anticipat\w+|goal)\b",
+    r"|(?:is|are)\s(?:expected|due|scheduled|set|slated|to\sbe|to)\b|expect(?:s|ed|ing)?\b|hopes?\sto|target\w*|upcoming|anticipat\w+|goal|limited\sto|capped\sat|maximum\sof)\b",
     re.I,
 )
 """Signs that an activity has still to happen."""

@@ -27,7 +27,7 @@ from pressfacts.text.offsets import Tokens
 _HEADINGS = {"headline", "subhead"}
 
 
-_THRESHOLD = 0.3
+_THRESHOLD = 0.4
 """Below this probability a quantity is not written down."""
 
 

@@ -89,8 +89,8 @@ def currency_cues() -> tuple["re.Pattern[str]", dict[str, frozenset[str]]]:
             if iso and code.startswith(iso):
                 known[code].update(name for name in names.split("|") if name)
     speaks: dict[str, set[str]] = {}
-    for code, names in known.items():
-        for name in names:
+    for code, forms in known.items():
+        for name in forms:
             speaks.setdefault(name, set()).add(code)
     pattern = re.compile(rf"(?<!\w){alternation(frozenset(speaks))}(?!\w)")
     return pattern, {name: frozenset(codes) for name, codes in speaks.items()}
