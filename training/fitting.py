@@ -17,7 +17,7 @@ from sklearn.model_selection import GroupKFold
 
 FOLDS = 5
 FEWEST = 8
-"""Features of fewer candidates are left out."""
+"""Features of fewer candidates are left out by default."""
 
 STRENGTHS = (0.03, 0.1, 0.3, 1.0)
 """Inverse strengths of the L2 penalty to choose from."""
@@ -68,14 +68,14 @@ def _loss(probabilities: Array, labels: Array, weights: Array) -> float:
     return float(-(losses * weights).sum() / weights.sum())
 
 
-def fit(examples: Sequence[Example]) -> Fit:
-    """Fit weights to examples.
+def fit(examples: Sequence[Example], fewest: int = FEWEST) -> Fit:
+    """Fit weights to examples, without the features of fewer than `fewest` candidates.
 
     The strength of the penalty has the least log loss on issuers held out. The weights are then rescaled so
     that the probabilities of held-out candidates are calibrated (Platt 1999).
     """
     counts = Counter(feature for example in examples for feature in example.features)
-    names = sorted(feature for feature, count in counts.items() if count >= FEWEST)
+    names = sorted(feature for feature, count in counts.items() if count >= fewest)
     place = {name: at for at, name in enumerate(names)}
     rows, columns = list[int](), list[int]()
     for row, example in enumerate(examples):

@@ -1,12 +1,11 @@
 """The activity that counted people took part in: a short noun phrase of the text."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from pressfacts.facts.counts.counts import Quantity
+from pressfacts.facts.counts.candidates import Quantity
 from pressfacts.facts.counts.nouns import is_person, is_plural
 from pressfacts.layout.zones import Zones
 from pressfacts.lexicons import words
@@ -36,7 +35,7 @@ def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The names of one word, those of several, and the last words of these."""
     every = words("activity_nouns")
     several = frozenset(name for name in every if " " in name or "-" in name)
-    return every - several, several, frozenset(re.split("[ -]", name)[-1] for name in several)
+    return every - several, several, frozenset(name.replace("-", " ").split()[-1] for name in several)
 
 
 def _singular(word: str) -> str:

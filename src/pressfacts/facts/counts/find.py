@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pressfacts.facts.counts.counts import quantities
+from pressfacts.facts.counts.candidates import quantities
 from pressfacts.facts.counts.participants import select_participants
 from pressfacts.facts.counts.statistics import as_statistics
 from pressfacts.layout.zones import Zones

@@ -11,6 +11,7 @@ from pressfacts.text.mentions import squash
 from pressfacts.text.offsets import Tokens
 
 _MAX_PREMODIFIERS = 7
+_MAX_BEFORE = 3
 _MAX_TAIL = 12
 _SENTENCE_REACH = 250
 _NOUN = {"NOUN", "PROPN"}
@@ -35,12 +36,13 @@ class Counted(NamedTuple):
 
 
 _PLURAL = {"NNS", "NNPS"}
+_HYPHENS = {"-", "‐", "‑"}
 
 
 @cache
 def person_nouns() -> frozenset[str]:
     """Nouns for persons, singular."""
-    return words("person_nouns") | words("person_nouns_more")
+    return words("person_nouns")
 
 
 def lemma(token: Token) -> str:
@@ -87,7 +89,13 @@ def _may_precede(token: Token) -> bool:
         token.pos_ in _PREMODIFIER
         or token.tag_ in _PARTICIPLE
         or (token.tag_ == "POS")
-        or token.text in {"-", "‐", "‑", "/", "'s", "’s", "&"}
+        or token.text in {*_HYPHENS, "/", "'s", "’s", "&"}
+        or (
+            token.is_alpha
+            and not token.whitespace_
+            and token.i + 1 < len(token.doc)
+            and token.nbor().text in _HYPHENS
+        )
     )
 
 
@@ -123,6 +131,23 @@ def counted(tokens: Tokens, offset: int, limit: int) -> Counted | None:
     return Counted(
         doc[begin].idx, head, tuple(heads), doc[end - 1].idx + len(doc[end - 1]), unit, who, min(tail, limit)
     )
+
+
+def ending_at(tokens: Tokens, offset: int) -> Counted | None:
+    """The noun phrase whose last token ends at `offset`, None where no noun does.
+
+    Args:
+        tokens: the tokens of the release.
+        offset: where the phrase ends.
+    """
+    doc, at = tokens.doc, tokens.index(offset) - 1
+    if at < 0 or not _is_noun(doc[at]):
+        return None
+    head, start = doc[at], at
+    while start > 0 and at - start < _MAX_BEFORE and doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN"}:
+        start -= 1
+    who = squash(doc[start : at + 1].text)
+    return Counted(doc[start].idx, head, (head,), offset, who, who, offset)
 
 
 def _skip_opening(doc: Doc, at: int) -> int | None:

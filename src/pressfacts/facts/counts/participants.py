@@ -1,18 +1,26 @@
 """Participant counts: which counted people an activity of the release reached."""
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pressfacts.facts.counts.activity import activity_of, headline_activities
 from pressfacts.facts.counts.breakdown import parts_of, who_of
-from pressfacts.facts.counts.counts import Quantity
-from pressfacts.facts.counts.cues import Cue, setting, weigh
+from pressfacts.facts.counts.candidates import Quantity
+from pressfacts.facts.counts.features import Features, cues, participant_features, setting
+from pressfacts.facts.counts.phrases import BRACKET_CLOSES, PLANNED
 from pressfacts.layout.zones import Zones
-from pressfacts.record.schema import Mention, Number, Part, Participants
+from pressfacts.record.schema import Number, Part, Participants
+from pressfacts.scoring import scorer
 from pressfacts.text.mentions import mention
 from pressfacts.text.offsets import Tokens
 
-_THRESHOLD = 2.0
+_THRESHOLD = 0.5
+_AGAIN = 0.25
+"""Probability above which a count is another mention of a participant count of the same number."""
+
+_SMALL = 12
+"""Numbers up to this one are not taken for the same people wherever they stand again."""
+
 _HEADINGS = {"headline", "subhead"}
 
 
@@ -28,86 +36,92 @@ def as_number(value: float) -> Number:
     return int(value) if float(value).is_integer() else value
 
 
-def select_participants(tokens: Tokens, zones: Zones, found: list[Quantity]) -> Selection:
-    """Tell the participants among the quantities from the rest.
+class Candidate(NamedTuple):
+    """A count of people that may be a participant count.
+
+    Attributes:
+        at: its index among the quantities.
+        features: what the scorer sees.
+        parts: indices of the quantities that are parts of it.
+    """
+
+    at: int
+    features: Features
+    parts: list[int]
+
+
+def candidates(tokens: Tokens, zones: Zones, found: list[Quantity]) -> Iterator[Candidate]:
+    """The counts of people among quantities, with their features.
 
     Args:
-        tokens: the Doc's tokens.
+        tokens: the tokens of the release.
         zones: its zones.
-        found: its quantities in order.
+        found: its quantities, in order.
     """
     if not any(quantity.of_people for quantity in found):
-        return Selection([], found)
-    doc, text = tokens.doc, tokens.text
-    around = setting(text, zones)
+        return
+    around = setting(tokens.doc, tokens.text, zones)
+    for at, quantity in enumerate(found):
+        if not quantity.of_people or not float(quantity.expression.value).is_integer():
+            continue
+        features = participant_features(tokens.doc, zones, quantity, around)
+        parts = parts_of(tokens.text, at, found)
+        if parts:
+            features["parts"] = None
+        yield Candidate(at, features, parts)
+
+
+def select_participants(tokens: Tokens, zones: Zones, found: list[Quantity]) -> Selection:
+    """Tell participant counts from other quantities.
+
+    Args:
+        tokens: the tokens of the release.
+        zones: its zones.
+        found: its quantities, in order.
+    """
     taken: set[int] = set()
     participants: list[Participants] = []
-    headline = headline_activities(doc, zones)
-    for at, quantity in enumerate(found):
-        if at in taken or not quantity.of_people or not float(quantity.expression.value).is_integer():
+    headline = headline_activities(tokens.doc, zones)
+    known = scorer("participant")
+    scored = [(one, known.probability(one.features)) for one in candidates(tokens, zones, found)]
+    accepted = {found[one.at].expression.value for one, probability in scored if probability >= _THRESHOLD}
+    for (at, features, parts), probability in scored:
+        value = found[at].expression.value
+        again = value > _SMALL and value in accepted and probability >= _AGAIN
+        if at in taken or not (again or probability >= _THRESHOLD):
             continue
-        cues = weigh(doc, text, quantity, around)
-        parts = [part for part in parts_of(text, at, found) if part not in taken]
-        if parts:
-            cues.append(Cue(quantity.expression.start, quantity.end, 1, "parts"))
-        if at - 1 in taken and _beside(text, found[at - 1], quantity):
-            cues.append(Cue(quantity.expression.start, quantity.end, 1, "coordination"))
-        if quantity.expression.form == "vague":  # who tells attendance in "hundreds" is seldom reporting it
-            cues.append(Cue(quantity.expression.start, quantity.end, -1, "vague"))
-        zone = zones.at(quantity.expression.end - 1)
-        if sum(cue.weight for cue in cues) + (-2 if zone == "about" else 0) < _THRESHOLD:
-            continue
+        parts = [part for part in parts if part not in taken]
         taken.update([at, *parts])
-        entry = _participants(text, zones, quantity, cues, [found[part] for part in parts])
-        entry.activity = activity_of(doc, zones, quantity, headline)
+        entry = _participants(tokens.text, zones, found[at], features, [found[part] for part in parts])
+        entry.confidence = probability
+        entry.activity = activity_of(tokens.doc, zones, found[at], headline)
         participants.append(entry)
     rest = [quantity for at, quantity in enumerate(found) if at not in taken]
     return Selection(_told_once(participants), _without_headings(participants, rest, zones))
 
 
-def _beside(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether two counts stand side by side: "11 scientists and four muleteers"."""
-    if first.phrase is None:
-        return False
-    return text[first.phrase.end : second.expression.start].strip() in {"and", ",", ", and", "as well as"}
-
-
-_PLANNED = re.compile(
-    r"\b(?:will|would|plan(?:s|ned)?\s(?:to|for)|aim(?:s|ed)?\s(?:to|at)|intends?\sto|(?:is|are)\s(?:expected|due|scheduled|set|to\sbe|to)\b"
-    r"|expects?\sto|hopes?\sto|upcoming)\b",
-    re.I,
-)
-_CLOSING = re.compile(r"[^()\n]{0,200}\)")
-
-
 def _participants(
-    text: str, zones: Zones, quantity: Quantity, cues: list[Cue], parts: list[Quantity]
+    text: str, zones: Zones, quantity: Quantity, features: Features, parts: list[Quantity]
 ) -> Participants:
     expression, phrase = quantity.expression, quantity.phrase
     end = quantity.end if quantity.ellipsis or phrase is None else phrase.end
     if parts and text[end : parts[0].expression.start].strip() == "(":
-        closing = _CLOSING.match(text, parts[0].expression.start)
+        closing = BRACKET_CLOSES.match(text, parts[0].expression.start)
         end = closing.end() if closing else end
     place = mention(text, expression.start, max(end, expression.end))
     return Participants(
         **place.model_dump(),
         zone=zones.at(expression.end - 1),
-        rule=f"quantities.participants.{quantity.ellipsis or max(cues, key=lambda cue: cue.weight).kind}",
-        evidence=_told_by(text, cues, expression.start),
+        rule=f"quantities.participants.{quantity.ellipsis or 'noun'}",
+        evidence=cues(text, features, expression.start),
         count=as_number(expression.value),
         upper=None if expression.upper is None else as_number(expression.upper),
         qualifier=expression.qualifier,
         who=phrase.who if phrase else "participants",
         breakdown=[Part(count=as_number(part.expression.value), who=who_of(text, part)) for part in parts],
-        status="planned" if _PLANNED.search(quantity.sentence.text) else "reported",
+        status="planned" if PLANNED.search(quantity.sentence.text) else "reported",
         mentions=[place],
     )
-
-
-def _told_by(text: str, cues: list[Cue], start: int) -> list[Mention]:
-    """The words that speak for the count, each once; the count itself is no cue of its own."""
-    places = sorted({(cue.start, cue.end) for cue in cues if cue.weight > 0 and cue.start != start})
-    return [mention(text, *place) for place in places]
 
 
 def _told_once(participants: list[Participants]) -> list[Participants]:
@@ -126,6 +140,7 @@ def _told_once(participants: list[Participants]) -> list[Participants]:
                 "mentions": mentions,
                 "breakdown": lead.breakdown or other.breakdown,
                 "activity": lead.activity or other.activity,
+                "confidence": max(lead.confidence or 0, other.confidence or 0),
             }
         )
     return sorted(merged.values(), key=lambda entry: entry.start)
@@ -143,5 +158,7 @@ def _without_headings(participants: list[Participants], rest: list[Quantity], zo
     return [
         quantity
         for quantity in rest
-        if not (quantity.of_people and quantity.expression.value in told and quantity.expression.value > 12)
+        if not (
+            quantity.of_people and quantity.expression.value in told and quantity.expression.value > _SMALL
+        )
     ]

@@ -1,11 +1,14 @@
 """Statistics: every stated quantity that is no participant count."""
 
-import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pressfacts.facts.counts.breakdown import parts_of, who_of
-from pressfacts.facts.counts.counts import Quantity
+from pressfacts.facts.counts.candidates import Quantity
+from pressfacts.facts.counts.features import Features, statistic_features
 from pressfacts.facts.counts.nouns import lemma
 from pressfacts.facts.counts.participants import as_number
+from pressfacts.facts.counts.phrases import RATE
 from pressfacts.facts.counts.subjects import (
     Period,
     Subject,
@@ -16,6 +19,7 @@ from pressfacts.facts.counts.subjects import (
 )
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Part, Statistic
+from pressfacts.scoring import scorer
 from pressfacts.slots import DATES
 from pressfacts.text.mentions import mention, squash
 from pressfacts.text.offsets import Tokens
@@ -23,11 +27,42 @@ from pressfacts.text.offsets import Tokens
 _HEADINGS = {"headline", "subhead"}
 
 
-def as_statistics(tokens: Tokens, zones: Zones, found: list[Quantity]) -> list[Statistic]:
-    """The quantities as statistics, one entry for each fact however often it is told.
+_THRESHOLD = 0.4
+"""Below this probability a quantity is not written down."""
+
+
+class Candidate(NamedTuple):
+    """A quantity as a statistic, with what the scorer sees."""
+
+    quantity: Quantity
+    statistic: Statistic
+    features: Features
+
+
+def candidates(tokens: Tokens, zones: Zones, found: list[Quantity]) -> Iterator[Candidate]:
+    """The quantities as statistics, one for each place.
 
     Args:
-        tokens: the Doc's tokens.
+        tokens: the tokens of the release.
+        zones: its zones.
+        found: the quantities that are no participant counts, in order.
+    """
+    dated = periods(DATES.read(tokens.doc))
+    for at, quantity in enumerate(found):
+        made = _statistic(tokens, zones, quantity, dated)
+        if quantity.of_people and quantity.ellipsis is None:
+            made.breakdown = [
+                Part(count=as_number(found[part].expression.value), who=who_of(tokens.text, found[part]))
+                for part in parts_of(tokens.text, at, found)
+            ]
+        yield Candidate(quantity, made, statistic_features(tokens.doc, quantity, made))
+
+
+def as_statistics(tokens: Tokens, zones: Zones, found: list[Quantity]) -> list[Statistic]:
+    """The quantities as statistics, one entry for each fact however often it is stated.
+
+    Args:
+        tokens: the tokens of the release.
         zones: its zones.
         found: the quantities that are no participant counts, in order.
     """
@@ -36,26 +71,22 @@ def as_statistics(tokens: Tokens, zones: Zones, found: list[Quantity]) -> list[S
         for q in found
         if zones.at(q.expression.end - 1) not in _HEADINGS
     }
-    dated = periods(DATES.read(tokens.doc))
     merged: dict[tuple[str, str, float, float | None], Statistic] = {}
     later: list[Statistic] = []
-    for at, quantity in enumerate(found):
-        made = _statistic(tokens, zones, quantity, dated)
-        if quantity.of_people and quantity.ellipsis is None:
-            made.breakdown = [
-                Part(count=as_number(found[part].expression.value), who=who_of(tokens.text, found[part]))
-                for part in parts_of(tokens.text, at, found)
-            ]
+    for quantity, made, features in candidates(tokens, zones, found):
+        made.confidence = scorer("statistic").probability(features)
         if made.zone in _HEADINGS and (quantity.expression.kind, quantity.expression.value) in in_body:
             later.append(made)
             continue
         key = (made.kind, _measured(quantity, made), made.value, made.upper)
         if key in merged:
             merged[key].mentions += made.mentions
+            merged[key].confidence = max(merged[key].confidence or 0, made.confidence)
         else:
             merged[key] = made
     _join_headings(later, list(merged.values()))
-    return sorted(merged.values(), key=lambda entry: entry.start)
+    kept = (entry for entry in merged.values() if (entry.confidence or 0) >= _THRESHOLD)
+    return sorted(kept, key=lambda entry: entry.start)
 
 
 def _measured(quantity: Quantity, made: Statistic) -> str:
@@ -85,9 +116,6 @@ def _rule(quantity: Quantity) -> str:
     return f"quantities.{rule}"
 
 
-_RATE = re.compile(r"per\s.{2,40}\Z", re.I | re.S)
-
-
 def _unit(text: str, quantity: Quantity, subject: str | None) -> str:
     """The unit: as read, else the noun counted, else what is measured."""
     expression, phrase = quantity.expression, quantity.phrase
@@ -98,7 +126,7 @@ def _unit(text: str, quantity: Quantity, subject: str | None) -> str:
     if expression.between is not None and phrase is None:
         return squash(text[slice(*expression.between)])
     written = text[expression.start : quantity.end]
-    if expression.rule == "ratio.rate" and (rate := _RATE.search(written)):
+    if expression.rule == "ratio.rate" and (rate := RATE.search(written)):
         return squash(rate.group())
     if phrase is None:
         return subject or squash(written)

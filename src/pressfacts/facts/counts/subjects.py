@@ -1,14 +1,13 @@
 """What a figure measures, whether it rose or fell, and the period it stands for."""
 
-import re
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from pressfacts.facts.counts import phrases as patterns
 from pressfacts.facts.counts.expression import Expression
-from pressfacts.lexicons import alternation, table, words
+from pressfacts.lexicons import words
 from pressfacts.record.schema import Change, DateFact
 from pressfacts.text.mentions import folded, squash
 from pressfacts.text.offsets import Tokens
@@ -16,6 +15,13 @@ from pressfacts.text.offsets import Tokens
 _MAX_WORDS = 8
 _MODIFIER = {"compound", "amod", "nmod", "poss", "nummod", "case", "punct"}
 _NAMED = {"NOUN", "PROPN"}
+_VERBAL = {"VERB", "AUX"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_SHARES_SUBJECT = {"xcomp", "conj", "aux", "auxpass"}
+_MOVES = {"up", "down"}
+_LEADS = {"of", "at", *_MOVES}
+_PURPOSE = {"money": {"on", "for", "towards", "toward", "in"}, "duration": {"in"}}
+_MAX_ARCS = 6
 _BEFORE_WINDOW = 44
 _AFTER_WINDOW = 24
 _REACH = 90
@@ -44,12 +50,11 @@ def subject_of(tokens: Tokens, expression: Expression, sentence: Span) -> Subjec
     subject of a verb that measures or tells of a change ("net sales rose 6 per cent").
 
     Args:
-        tokens: the Doc's tokens.
+        tokens: the tokens of the release.
         expression: a figure whose next words name no noun.
         sentence: its sentence.
     """
-    doc = tokens.doc
-    span = doc.char_span(expression.number_start, expression.end, alignment_mode="expand")
+    span = tokens.doc.char_span(expression.number_start, expression.end, alignment_mode="expand")
     if span is None:
         return None
     return (
@@ -58,10 +63,6 @@ def subject_of(tokens: Tokens, expression: Expression, sentence: Span) -> Subjec
         or _purpose(span, expression, sentence)
         or _verb_subject(span, expression, sentence)
     )
-
-
-_MOVES = {"up", "down"}
-_LEADS = {"of", "at", *_MOVES}
 
 
 def _leading(tokens: Tokens, expression: Expression, sentence: Span) -> Subject | None:
@@ -75,50 +76,27 @@ def _leading(tokens: Tokens, expression: Expression, sentence: Span) -> Subject 
     return Subject(squash(doc[start:at].text), doc[start].idx, expression.end)
 
 
-_LABEL = re.compile(r"(?:^|\n|\t|[•·*|;])[ \t]*(?:[-–—•·*] ?)?(?P<label>[^\W\d_][^\n\t:;•|\d]{2,50}?) ?: ?\Z")
-
-
 def _label(text: str, expression: Expression) -> Subject | None:
     """The label at the head of the line: "Net sales: $1.27 billion"."""
-    found = _LABEL.search(text, max(0, expression.start - _REACH), expression.start)
-    if found is None:
-        return None
-    return Subject(squash(found["label"]), found.start("label"), expression.end)
-
-
-_PURPOSE = {"money": {"on", "for", "towards", "toward", "in"}, "duration": {"in"}}
+    found = patterns.LABEL.search(text, max(0, expression.start - _REACH), expression.start)
+    return Subject(squash(found["label"]), found.start("label"), expression.end) if found else None
 
 
 def _purpose(span: Span, expression: Expression, sentence: Span) -> Subject | None:
     """What a sum or a time goes to: "spent $5,000 on pumps", "$300 in fines", "12 years in prison"."""
     doc, at = span.doc, span.end
-    cues = _PURPOSE.get(expression.kind or "", set())
-    if at + 1 >= sentence.end or doc[at].lower_ not in cues:
+    if at + 1 >= sentence.end or doc[at].lower_ not in _PURPOSE.get(expression.kind or "", set()):
         return None
     head: Token | None = None
     for token in doc[at + 1 : min(sentence.end, at + 1 + _MAX_WORDS)]:
-        if token.is_punct or token.is_space or token.pos_ in {"VERB", "ADP", "AUX", "CCONJ", "NUM"}:
+        if token.is_punct or token.is_space or token.pos_ in {"ADP", "CCONJ", "NUM", *_VERBAL}:
             break
         head = token if token.pos_ in _NAMED else head
-    if (
-        head is None
-        or head.lower_ in words("time_words")
-        or (doc[at].lower_ == "in" and head.pos_ == "PROPN")
-    ):
+    in_place = head is not None and doc[at].lower_ == "in" and head.pos_ == "PROPN"
+    if head is None or in_place or head.lower_ in words("time_words"):
         return None
     start = _chunk_start(head, at + 1)
     return Subject(squash(doc[start : head.i + 1].text), expression.start, head.idx + len(head))
-
-
-@cache
-def _measuring() -> frozenset[str]:
-    return words("measuring_verbs") | {row["word"] for row in table("change_words")}
-
-
-_VERBAL = {"VERB", "AUX"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
-_SHARES_SUBJECT = {"xcomp", "conj", "aux", "auxpass"}
-_MAX_ARCS = 6
 
 
 def _verb_subject(span: Span, expression: Expression, sentence: Span) -> Subject | None:
@@ -130,7 +108,7 @@ def _verb_subject(span: Span, expression: Expression, sentence: Span) -> Subject
         if token.pos_ in _VERBAL:
             found = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
             if found is not None:
-                measures = token.lower_ in _measuring() or token.pos_ == "AUX" or token in span
+                measures = token.lower_ in patterns.measuring() or token.pos_ == "AUX" or token in span
                 return _named(found, expression, sentence) if measures else None
             if token.dep_ not in _SHARES_SUBJECT:
                 return None
@@ -145,11 +123,10 @@ def _named(noun: Token, expression: Expression, sentence: Span) -> Subject | Non
     barred = noun.lower_ in words("time_words") or noun.lower_ in {"cent", "percent"}
     if noun.pos_ not in _NAMED or inside or barred or not noun.text[0].isalpha():
         return None
-    start = _chunk_start(noun, sentence.start)
-    end = noun.i + 1
-    if end + 1 < sentence.end and noun.doc[end].lower_ == "of" and noun.doc[end + 1].pos_ in _NAMED:
+    doc, start, end = noun.doc, _chunk_start(noun, sentence.start), noun.i + 1
+    if end + 1 < sentence.end and doc[end].lower_ == "of" and doc[end + 1].pos_ in _NAMED:
         end += 2
-    return Subject(squash(noun.doc[start:end].text), expression.start, expression.end)
+    return Subject(squash(doc[start:end].text), expression.start, expression.end)
 
 
 def _chunk_start(noun: Token, lowest: int) -> int:
@@ -166,21 +143,6 @@ def _chunk_start(noun: Token, lowest: int) -> int:
     return start
 
 
-@cache
-def _change_patterns() -> "tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]":
-    changes = {row["word"]: row["change"] for row in table("change_words")}
-    terms = alternation(frozenset(changes))
-    between = (
-        r"(?:by|of|to|from|an?|about|around|some|nearly|almost|roughly|further|another|more|than"
-        r"|over|at|least|up|down|just)"
-    )
-    return (
-        re.compile(rf"(?<!\w)(?P<word>{terms})(?:\s{between}){{0,4}}\s{{1,2}}\Z", re.I),
-        re.compile(rf"\s{{1,2}}(?:[a-z]{{3,10}}\s)?(?P<word>{terms})(?!\w)", re.I),
-        changes,
-    )
-
-
 def change_of(text: str, expression: Expression) -> Change | None:
     """Whether the words beside a figure tell of an increase or a decrease.
 
@@ -188,7 +150,7 @@ def change_of(text: str, expression: Expression) -> Change | None:
         text: the text.
         expression: the figure.
     """
-    before, after, changes = _change_patterns()
+    before, after, changes = patterns.changes()
     found = before.search(text, max(0, expression.start - _BEFORE_WINDOW), expression.start)
     if found is None and expression.kind == "percent":
         found = after.match(text, expression.end, min(len(text), expression.end + _AFTER_WINDOW))
@@ -212,7 +174,7 @@ def periods(dates: list[DateFact]) -> list[Period]:
     """The places of the dates that figures may be of, in order.
 
     Args:
-        dates: the date facts of the release.
+        dates: the dates of the release.
     """
     return sorted(
         Period(place.start, date.edtf)
