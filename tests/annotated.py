@@ -1,8 +1,8 @@
 """Inline-annotated examples: the annotation in the text is the expectation.
 
-One example a line, in ``tests/examples/KIND/FAMILY.txt``; ``#`` starts a comment line, ``? `` an example that
-is known to come out wrong: it has to fail, so that a change that mends it shows. A fact stands between tags, with
-the attributes that the example cares about::
+One example a line, in ``tests/examples/KIND/FAMILY.txt``; ``#`` starts a comment line, ``? `` an example
+that is known to come out wrong: it has to fail, so that a change that mends it shows. A fact stands between
+tags, with the attributes that the example cares about::
 
     It met on <date edtf=2018-11-23 rule=dates.day>23 November 2018</date>.
 

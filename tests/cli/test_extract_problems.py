@@ -189,8 +189,7 @@ def test_a_defect_in_one_release_spares_the_others(
     result = run("extract", ".")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[0] == (
-        "pressfacts: first.txt: internal error (KeyError: 'oh\\nno'); "
-        "please report it with this release"
+        "pressfacts: first.txt: internal error (KeyError: 'oh\\nno'); please report it with this release"
     )
     assert len(result.stdout.splitlines()) == 1
 

@@ -83,7 +83,7 @@ def currency_cues() -> tuple["re.Pattern[str]", dict[str, frozenset[str]]]:
         if row["code"] in shared:
             known[row["code"]].update(name for name in row["names"].split(";") if name)
     places = [(row["iso"], f"{row['country']}|{row['adjective'] or ''}") for row in table("countries")]
-    places += [(row["iso"], row["cities"]) for row in table("city_countries")]
+    places += [(row["iso"], row["cities"]) for row in table("cities") if row["iso"]]
     for iso, names in places:
         for code in shared:
             if iso and code.startswith(iso):

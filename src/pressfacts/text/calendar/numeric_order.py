@@ -43,7 +43,7 @@ def _by_convention(text: str) -> bool | None:
 
 def _by_dots(text: str) -> bool | None:
     """Day first where every numeric date has full stops: "12.06.2023" is European."""
-    marks = {mark for _, mark, _ in _NUMERIC.findall(text)}
+    marks = {mark for _, mark, _ in NUMERIC.findall(text)}
     return True if marks == {"."} else None
 
 
