@@ -207,7 +207,7 @@ _IN_ORDER_OF_FINDING = (
         one="contact",
         model=Contact,
         # Affiliations need the contact block: it names the organisations of press officers.
-        components=("pressfacts_contacts", "pressfacts_affiliations"),
+        components=("pressfacts_contacts",),
         columns={"value": "value", "whose": "person role organisation"},
         colour=Colour("bright_cyan underline", "#00707a", "#4fd0da", "dashed"),
         index="value",

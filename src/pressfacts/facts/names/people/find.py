@@ -1,70 +1,73 @@
-"""Find named people with roles and affiliations."""
-
-import re
+"""Find named people: candidates, features, scores, coreference, titles, affiliations."""
 
 from spacy.tokens import Doc
 
-from pressfacts.facts.contacts.addresses import EMAIL_PASSES, find_addresses
 from pressfacts.facts.names.own_rules.overrule import overrule, standing
-from pressfacts.facts.names.people import lexicon
-from pressfacts.facts.names.people.bodies import Bodies
-from pressfacts.facts.names.people.cast import Cast
-from pressfacts.facts.names.people.chains import candidates
+from pressfacts.facts.names.people.affiliations import Affiliations
+from pressfacts.facts.names.people.coreference import Cluster, Coreference
 from pressfacts.facts.names.people.entries import entry
-from pressfacts.facts.names.people.evidence import Entities, impossible
-from pressfacts.facts.names.people.weighing import fit, weigh_all
+from pressfacts.facts.names.people.features import Form, Sighting, forms, sightings
+from pressfacts.facts.names.people.titles import Titles
 from pressfacts.facts.names.people.words import Words
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Person, Zone
+from pressfacts.scoring import scorer
 from pressfacts.slots import NAMED, ORGANISATIONS, Found, Named
 
 _LABELS = frozenset({"PERSON"})
+_THRESHOLD = 0.5
 
 
 def find(doc: Doc) -> Found[Person]:
-    """The named people with roles and affiliations of a release.
+    """The named people of a release, with titles and affiliations.
 
     Args:
         doc: a Doc that has been through the components before this one.
 
     Returns:
-        The facts in order of their first place in the text, and warnings.
+        The people in order of their first mention.
     """
-    words, zones, entities = Words(doc), Zones(doc), Entities(doc)
-    organisations = ORGANISATIONS.read(doc)
-    bodies = Bodies(words, organisations)
-    options = [
-        fit(words, entities, one)
-        for one in candidates(words)
-        if zones.readable(words[one.first].start) and not impossible(words, one)
-    ]
-    sightings = weigh_all(words, entities, bodies, options, _addressees(words.text))
-    cast = Cast(words)
-    for sighting in sightings:
-        if sighting.candidate.full and sighting.accepted:
-            cast.add(sighting)
-    for sighting in sightings:
-        if not sighting.candidate.full:
-            cast.add_single(sighting)
-    cast.add_rest(sightings, zones)
-    people = [entry(words, zones, known) for known in cast.people]
+    words, zones, organisations = Words(doc), Zones(doc), ORGANISATIONS.read(doc)
+    clusters = people_of(doc, words, zones)
+    affiliations = Affiliations(doc, words, zones, organisations, clusters)
+    titles = Titles(words, clusters, affiliations.spans)
+    people = [entry(words, zones, one, titles, affiliations) for one in clusters]
     if named := standing(NAMED.read(doc), (place for body in organisations for place in body.mentions)):
         people = overrule(people, named, _LABELS, lambda one: _named(one, zones.at(one.start)))
     return Found(sorted(people, key=lambda person: person.mentions[0].start))
 
 
+def people_of(doc: Doc, words: Words, zones: Zones) -> list[Cluster]:
+    """The mentions of people in a release, grouped by person."""
+    seen = sightings(doc, words, ORGANISATIONS.read(doc))
+    chosen = select(forms(words, seen))
+    coreference = Coreference(words)
+    for full in (True, False):
+        for sighting, probability in chosen:
+            if sighting.candidate.full is full:
+                coreference.add(sighting, probability)
+    coreference.add_short_forms(seen, zones)
+    return coreference.clusters
+
+
+def select(scored: list[Form]) -> list[tuple[Sighting, float]]:
+    """The mentions of the likely forms with their probabilities, in order; of two that overlap the likelier."""
+    person = scorer("person")
+    likely = [(person.probability(form.features), form) for form in scored]
+    likely = sorted(
+        ((p, form) for p, form in likely if p >= _THRESHOLD),
+        key=lambda one: (-one[0], -one[1].sightings[0].candidate.length, one[1].text),
+    )
+    taken, found = set[int](), list[tuple[Sighting, float]]()
+    for probability, form in likely:
+        for sighting in form.sightings:
+            numbers = range(sighting.candidate.first, sighting.candidate.last + 1)
+            if taken.isdisjoint(numbers) and sighting.features.isdisjoint({"organisation.around"}):
+                taken.update(numbers)
+                found.append((sighting, probability))
+    return sorted(found, key=lambda one: one[0].candidate.first)
+
+
 def _named(named: Named, zone: Zone) -> Person:
     """The entry of a person whom only the user knows."""
     return Person(name=named.name, mentions=[named], zone=zone, rule=named.rule)
-
-
-def _addressees(text: str) -> frozenset[str]:
-    """Folded words before the "@" of the release's e-mail addresses, which are mostly names.
-
-    The contacts themselves come later: whose they are hangs on the people.
-    """
-    found = find_addresses(text, bytearray(len(text)), EMAIL_PASSES)
-    locals_ = [text[one.start : one.end].partition("@")[0] for one in found]
-    return frozenset(
-        lexicon.fold(piece) for local in locals_ for piece in re.split(r"[._-]", local) if len(piece) > 3
-    )

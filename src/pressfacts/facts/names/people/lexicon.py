@@ -1,13 +1,12 @@
 """The word lists of the people component, in the forms in which it asks them."""
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
+from pressfacts.facts.names.people.patterns import NOT_LETTERS
 from pressfacts.layout.vocabulary import cities
 from pressfacts.lexicons import table, words
 
-_NOT_LETTERS = re.compile(r"[^a-z]")
 _ENDINGS = (("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _LIGATURES = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -21,7 +20,7 @@ WORDS_KEPT = 1 << 16
 def fold(word: str) -> str:
     """A word for comparison: small letters without marks, apostrophes, hyphens and full stops."""
     lower = word.lower().translate(_LIGATURES)
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKD", lower))
+    return NOT_LETTERS.sub("", unicodedata.normalize("NFKD", lower))
 
 
 def _terms(name: str) -> frozenset[str]:
@@ -139,6 +138,15 @@ def _plural(noun: str) -> str:
 def plural_roles() -> frozenset[str]:
     """Plurals of role nouns."""
     return frozenset(_plural(row["noun"]) for row in table("role_nouns"))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def role_strength(lower: str) -> str | None:
+    """How surely a word, lower case, is a person's title; None for other words.
+
+    "ex-judge" and "trainer-mentor" count by their last part.
+    """
+    return roles().get(lower) or (roles().get(lower.rsplit("-", 1)[1]) if "-" in lower else None)
 
 
 @cache

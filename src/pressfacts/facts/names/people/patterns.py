@@ -1,67 +1,38 @@
-"""The data of the people component: what speaks for and against a name, and how much.
-
-Each sign that `evidence.py` finds at a candidate has a weight here; a candidate is a person from
-`THRESHOLD` on. The strongest sign names the rule of the mention.
-"""
+"""The data of the people component: what is read off the text around a name, and words of its grammar."""
 
 import re
 
-from pressfacts.rules import Rule
+from pressfacts.rules import Rule, compile_pattern
 
-FLAGS = re.IGNORECASE
+REACH = 80
+"""Characters before and after a name in which cues are looked for."""
 
-WEIGHTS: dict[str, float] = {
-    "people.honorific": 2.5,
-    "people.role.before": 1.6,
-    "people.role.before_comma": 1.0,
-    "people.role.before_plural": 0.8,
-    "people.role.before_weak": 0.8,
-    "people.post_nominal": 2.0,
-    "people.age": 2.0,
-    "people.age_before": 2.0,
-    "people.contact": 1.6,
-    "people.role.after": 1.3,
-    "people.role.after_weak": 0.6,
-    "people.role.next_line": 1.5,
-    "people.line": 0.6,
-    "people.reporting": 1.0,
-    "people.party": 1.6,
-    "people.reachable": 0.8,
-    "people.address": 1.2,
-    "people.relative_clause": 0.8,
-    "people.born": 2.0,
-    "people.list": 0.8,
-    "people.agent": 0.5,
-    "people.given_name": 1.5,
-    "people.given_name_weak": 0.5,
-    "people.given_name_inside": 0.6,
-    "people.nickname": 1.0,
-    "people.initial": 0.6,
-    "people.model": 0.9,
-    "people.short_form": 0.6,
-    "people.elsewhere": 1.5,
-    "people.uncommon": 0.5,
-}
-"""Signs for a name."""
+WORD = re.compile(
+    r"(?:[^\W\d_]{1,4}\.){2,5}(?!\w)"
+    r"|(?<![\w’'])[’']t\b"
+    r"|[^\W\d_]+(?:[’'ʼʻ‘´`‐‑-][^\W\d_]+)*"
+    r"|\d[\d.,]*|[^\W_]+"
+)
+"""A word: letters with inner hyphens, apostrophes and full stops, or digits."""
 
-DOUBTS: dict[str, float] = {
-    "other_entity": -0.5,
-    "inside_organisation": -2.5,
-    "named_organisation": -0.5,
-    "place": -2.5,
-    "opens_with_place": -0.7,
-    "of_a_role": -2.0,
-    "located": -0.7,
-    "capitals_only": -1.0,
-    "after_article": -1.0,
-    "after_head": -1.0,
-    "everyday_word": -0.5,
-    "capitals": -1.0,
-    "one_word": -1.0,
-}
-"""Signs against a name."""
+POSSESSIVE = re.compile(r"[’'ʼ‘´`][sS]$")
+"""The ending of a possessive at the end of a word."""
 
-THRESHOLD = 1.5
+ACRONYM = re.compile(r"[A-Z]{2,}[a-z]|[a-z]+[A-Z]{2}")
+CAMEL = re.compile(r"([A-Z][a-z]{2,})[A-Z]")
+NOT_LETTERS = re.compile(r"[^a-z]")
+
+EMAIL_LOCAL = re.compile(r"(?<![\w.+-])([\w.+-]{3,40})@\w")
+"""What stands before the "@" of an e-mail address."""
+
+LOCAL_PARTS = re.compile(r"[._+-]")
+
+LIST_JOINT = re.compile(
+    r"\s*(?:\([^()]{1,60}\)|\))?\s*(?:[,;]\s*(?:(?:and|or)\s+)?|(?:and|or|y|et|und|&)\s+)", re.IGNORECASE
+)
+"""What stands between two names of a list."""
+
+SENTENCE_END = re.compile(r"[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"‘])")
 
 VOCABULARY: dict[str, str] = {
     "state": r"(?-i:[A-Z]{2}\b|[A-Z][a-z]{1,5}\b\.?)",
@@ -71,26 +42,26 @@ VOCABULARY: dict[str, str] = {
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        id="people.age",
+        id="age",
         pattern=r"\A(?:,\s*|\s*\(\s*|\s{2})(?:aged?\s+|de\s+)?{{number}}(?=\s*[,.;)]|\s+(?:años|years|was|of|from)\b|\s{2}|\s*\n)(?!,\d|\.\d)",
         examples=(", 45, was sentenced", " (39) of Anaheim", ", aged 28, from", ", de 45 años"),
         counter_examples=(", 2019, the", ", 45,000 people", " 45 people"),
     ),
     Rule(
-        id="people.born",
+        id="born",
         pattern=r"\A\s*\(\s*(?:b\.|born|d\.|died|\d{4}\s*[-–—]\s*\d{4})",
         examples=(" (b. 1978) joins", " (1923–1999)"),
         counter_examples=(" (2019)",),
     ),
     Rule(
-        id="people.party",
+        id="party",
         pattern=r"\A(?:\s?[,(]\s?\(?(?-i:[DRI])\s?[-–—]\s?|\s{2}(?-i:[DRI])\s{1,2}){{state}}",
         examples=(" (D-IL) said", ", R-Alaska,", "  D IL  Tuesday"),
         counter_examples=(" (DIL)", " did so", "  I never said"),
         note="Party and state after a member of the United States Congress, also where punctuation is lost.",
     ),
     Rule(
-        id="people.reachable",
+        id="reachable",
         pattern=r"\A[^\n@]{0,60}?(?:[|,:/–—(-]\s?|\s)(?:{{telephone}}|[\w.-]{2,30}(?:@|\s?\[at\]|\(at\)))",
         examples=(
             ", +82 52 555 0140",
@@ -101,204 +72,65 @@ RULES: tuple[Rule, ...] = (
         counter_examples=(" said that", ", 2019"),
     ),
     Rule(
-        id="people.relative_clause",
+        id="relative_clause",
         pattern=r"\A,?\s+(?:who|whose)\b",
         examples=(", who led the trial", " who lost his boat"),
         counter_examples=(" whole",),
     ),
     Rule(
-        id="people.age_before",
+        id="age_before",
         pattern=r"\b(?:{{number}}|twenty|thirty|forty)[-‑–\s]+year[-‑–\s]+olds?\s+\Z",
         examples=("the murder of 32-year-old ",),
         counter_examples=("a 32-year-old man named ",),
     ),
     Rule(
-        id="people.contact",
+        id="contact",
         pattern=r"\b(?:(?:media|press|for\s+more\s+information,?)\s+)?(?:contacts?|contacto|enquiries|inquiries|attn|attention)\s*(?::|\s{2}|(?<=contact)\s)\s*\Z"
         r"|(?:^|\n)\s*(?:media|press|investors?|analysts?|(?:media|press|investor|public)\s+relations)\s*:\s*\Z",
         examples=("Contact: ", "Washington Contact  ", "Media Contact: ", "please contact ", "\nInvestors: "),
         counter_examples=("Contact the ", "in the media: "),
     ),
     Rule(
-        id="people.agent",
+        id="agent",
         pattern=r"\b(?:by|with|and|to|against|between|named|thank|thanks|congratulate|joined|appointed|honou?red|sentenced|convicted|charged|led\s+by|like|featuring|starring)\s+\Z",
         examples=("was prosecuted by ", "appointed "),
         counter_examples=("the ",),
     ),
 )
-"""Signs that are read off the text before (patterns that end in ``\\Z``) or after (``\\A``) a name."""
+"""Cues before (patterns that end in ``\\Z``) or after (``\\A``) a name."""
 
-STOP_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "who",
-        "which",
-        "whose",
-        "what",
-        "when",
-        "where",
-        "while",
-        "with",
-        "without",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "because",
-        "although",
-        "however",
-        "but",
-        "if",
-        "than",
-        "then",
-        "there",
-        "here",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "i",
-        "you",
-        "him",
-        "them",
-        "us",
-        "me",
-        "not",
-        "also",
-        "both",
-        "said",
-        "says",
-        "say",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "do",
-        "does",
-        "did",
-        "today",
-        "yesterday",
-        "meanwhile",
-        "according",
-        "including",
-        "such",
-        "as",
-        "per",
-        "by",
-        "into",
-        "via",
-        "about",
-        "against",
-        "over",
-        "more",
-        "most",
-        "many",
-        "some",
-        "any",
-        "each",
-        "every",
-        "all",
-        "no",
-    ]
+BEFORE = tuple(
+    (rule.id, compile_pattern(rule.pattern, VOCABULARY, re.IGNORECASE))
+    for rule in RULES
+    if rule.pattern.endswith(r"\Z")
 )
-"""Words that no role phrase goes through."""
+AFTER = tuple(
+    (rule.id, compile_pattern(rule.pattern, VOCABULARY, re.IGNORECASE))
+    for rule in RULES
+    if rule.pattern.startswith(r"\A")
+)
+
+_CLOSED_CLASS = """
+    a an and are as at but by for former from has have he her his in into is it its like named near new of on or
+    our she than that the their they this through to under versus was were when where who whose will with
+"""
+CLOSED_CLASS = frozenset(_CLOSED_CLASS.split())
+"""Function words that are features of their own beside a name."""
+
+_TITLE_STOPS = """
+    a about according after against all also although an any are as be because been before being both
+    but by can could did do does during each every had has have he her here him his however i if
+    including into is it its many may me meanwhile might more most must my no not our over per said say
+    says she should since some such than that the their them then there these they this those today
+    until us via was we were what when where which while who whose will with without would yesterday you
+    your
+"""
+TITLE_STOPS = frozenset(_TITLE_STOPS.split())
+"""Words that no title goes through."""
 
 PREPOSITIONS = frozenset({"of", "for", "at", "in", "on", "to", "from", "under", "with", "within"})
-PLACE_ROLES = frozenset(
-    {
-        "mayor",
-        "governor",
-        "ambassador",
-        "king",
-        "queen",
-        "resident",
-        "native",
-        "bishop",
-        "archbishop",
-        "sheriff",
-    }
-    | {
-        "senator",
-        "mp",
-        "prince",
-        "princess",
-        "farmer",
-        "trader",
-        "mother",
-        "father",
-        "consul",
-        "chief",
-        "emperor",
-    }
-)
-"""Roles whose "of" leads to a place and not to a body."""
-
-ADJECTIVE_ROLES = frozenset(
-    {
-        "principal",
-        "general",
-        "major",
-        "private",
-        "associate",
-        "assistant",
-        "deputy",
-        "chief",
-        "lead",
-        "student",
-    }
-    | {
-        "volunteer",
-        "expert",
-        "host",
-        "member",
-        "partner",
-        "executive",
-        "graduate",
-        "victim",
-        "patient",
-        "head",
-    }
-    | {"assistant", "apprentice", "intern", "police", "minister", "customer", "consumer", "patron", "trainer"}
-    | {"author", "investor", "teacher", "farmer", "resident", "guest", "donor", "youth", "survivor", "fellow"}
-)
-"""Role nouns that often stand before another noun ("Member States"): they make no role in that place."""
-
-NO_BODIES = frozenset(
-    {"DOB", "USA", "UAE", "TEL", "FAX", "CEO", "CFO", "COO", "CTO", "CIO", "PDF", "FOR", "THE"}
-)
-"""Capitals that name no body."""
 
 ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "his", "her", "my", "your", "is", "one"})
-BODY_WORDS = frozenset(
-    {"of", "for", "the", "and", "in", "on", "at", "to", "&", "de", "del", "la", "des", "du", "under"}
-)
-"""Small words inside the name of a body."""
+
+SMALL_WORDS = PREPOSITIONS | {"the", "and", "&", "de", "del", "la", "des", "du"}
+"""Small words inside titles and names of organisations."""

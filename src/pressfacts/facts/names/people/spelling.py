@@ -1,20 +1,17 @@
 """What the characters of a word tell by themselves, read once for each word of the language."""
 
-import re
 from enum import IntEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
 from pressfacts.facts.names.people import lexicon
+from pressfacts.facts.names.people.patterns import ACRONYM, CAMEL, POSSESSIVE
 from pressfacts.text.mentions import without_mojibake_tail
 
-_POSSESSIVE = re.compile(r"[’'ʼ‘´`][sS]$")
 _ROMAN = frozenset({"ii", "iii", "iv"})
 _UNIONS = frozenset({"dc", "us", "uk", "un", "eu"})
 _ARTICLES = frozenset({"d’", "d'", "l’", "l'"})
 _PREFIXES = frozenset({"al-", "el-", "ul-", "as-", "ad-", "an-", "ar-", "az-"})
-_ACRONYM = re.compile(r"[A-Z]{2,}[a-z]|[a-z]+[A-Z]{2}")
-_CAMEL = re.compile(r"([A-Z][a-z]{2,})[A-Z]")
 
 
 class Kind(IntEnum):
@@ -71,7 +68,7 @@ def spelling(match: str) -> Spelling:
         match: the characters as they stand in the text.
     """
     text = without_mojibake_tail(match)
-    ending = _POSSESSIVE.search(text)
+    ending = POSSESSIVE.search(text)
     if ending and len(text) > 2:
         text = text[: ending.start()]
     lower, folded = text.lower().rstrip("."), lexicon.fold(text)
@@ -129,5 +126,5 @@ def _is_capital(text: str) -> bool:
 
 def _is_mixed(text: str) -> bool:
     """Whether capitals stand inside a word, unless it is a name such as "McDonald"."""
-    camel = _CAMEL.match(text)
-    return _ACRONYM.match(text) is not None or (camel is not None and lexicon.is_common(camel[1].lower()))
+    camel = CAMEL.match(text)
+    return ACRONYM.match(text) is not None or (camel is not None and lexicon.is_common(camel[1].lower()))

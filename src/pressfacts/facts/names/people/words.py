@@ -4,23 +4,18 @@ spaCy's tokens part names at hyphens and full stops, so names are read over word
 with inner hyphens, apostrophes and full stops, a possessive ending left outside, and what stands between.
 """
 
-import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from pressfacts.facts.names.people import lexicon
+from pressfacts.facts.names.people.patterns import WORD
 from pressfacts.facts.names.people.spelling import Kind, spelling
 from pressfacts.text.mentions import text_of
 from pressfacts.text.offsets import parts_of_speech
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]{1,4}\.){2,5}(?!\w)"
-    r"|(?<![\w’'])[’']t\b"
-    r"|[^\W\d_]+(?:[’'ʼʻ‘´`‐‑-][^\W\d_]+)*"
-    r"|\d[\d.,]*|[^\W_]+"
-)
 _WRAPPED_LINE = 50
 _ENGLISH = frozenset({"the", "of", "and", "to", "in", "for", "a", "is", "was", "that", "with", "on", "by"})
 _COMMAS = frozenset({",", ".,", "),", ".),", ",”", "”,", '",', ',"'})
@@ -67,6 +62,14 @@ class Words(list[Word]):
         self.stripped = len(self) > 40 and marks * 100 < len(self)
         functional = sum([word.text in _ENGLISH for word in self])
         self.english = len(self) < 40 or functional * 12 > len(self)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self]
+
+    def number_at(self, offset: int) -> int:
+        """The number of the first word that starts at or after `offset`."""
+        return bisect_left(self._starts, offset)
 
     @cached_property
     def tags(self) -> dict[int, str]:
@@ -143,7 +146,7 @@ def _abbreviated(word: Word) -> bool:
 def _split(text: str) -> list[Word]:
     found: list[Word] = []
     done = 0
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         spelled, start = spelling(match[0]), match.start()
         end = start + len(spelled.text)
         found.append(Word._make((*spelled, start, end, text[done:start])))

@@ -1,10 +1,12 @@
 """Name candidates: runs of words that are written like a person's name.
 
-A chain of capitalised words is cut at words that are no part of a name (forms of address, role nouns,
-heads of bodies and places, everyday words); what is left between the cuts are the candidates.
+A chain of capitalised words is cut at words that belong to no name (forms of address, role nouns, heads of
+bodies and places, everyday words); what is left between the cuts are candidates. Every PERSON span of the
+recogniser is one as well. Candidates may overlap: the scorer decides between them.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from pressfacts.facts.names.people import lexicon
 from pressfacts.facts.names.people.spelling import Kind
@@ -16,61 +18,90 @@ _LONGEST_CHAIN = 40
 NAME_KINDS = frozenset({Kind.GIVEN, Kind.OTHER, Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
 SMALL_KINDS = frozenset({Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX})
 _MAY_BE_LETTERS = frozenset({Kind.OTHER, Kind.GIVEN, Kind.COMMON})
+_MAY_BE_SURNAME = frozenset({Kind.COMMON, Kind.PLACE, Kind.ROLE, Kind.CALENDAR})
+_NEVER_FIRST = frozenset({Kind.HONORIFIC, Kind.SUFFIX, Kind.LETTERS})
 _OPENING_PARTICLES = frozenset({"van", "von", "ten", "ter"})
 _QUOTES = "\"“”'‘’"
 _OPENING = frozenset(_QUOTES + "(")
 
 
-@dataclass(slots=True)
-class Candidate:
-    """Words ``first`` to ``last`` (inclusive) that may name a person.
+class Candidate(NamedTuple):
+    """Words that may name a person.
 
     Attributes:
         first: number of the first word.
         last: number of the last word.
-        kinds: what each word is.
-        before: kind of the word that the name was cut off from on the left, if in the same chain.
-        after: the same on the right.
-        length: words that carry the name: initials, particles and suffixes not counted.
-        full: whether it is more than one bare word: a given name or an initial stands with the surname.
+        kinds: kind of each word.
     """
 
     first: int
     last: int
-    kinds: list[Kind]
-    before: Kind | None = None
-    after: Kind | None = None
+    kinds: tuple[Kind, ...]
 
-    length: int = field(init=False)
-    full: bool = field(init=False)
+    @property
+    def length(self) -> int:
+        """Number of words that carry the name: initials, particles and suffixes are not counted."""
+        return sum(kind not in SMALL_KINDS for kind in self.kinds)
 
-    def __post_init__(self) -> None:
-        self.length = len([kind for kind in self.kinds if kind not in SMALL_KINDS])
-        self.full = self.length > 1 or self.kinds[0] is Kind.INITIAL
+    @property
+    def full(self) -> bool:
+        """Whether a given name or an initial stands with the surname."""
+        return self.length > 1 or (self.length == 1 and self.kinds[0] is Kind.INITIAL)
 
 
 def kind_of(words: Words, index: int) -> Kind:
-    """What a word is when it stands in a chain of capitalised words.
-
-    "U" is an initial, or the form of address of Burmese men before a given name.
-    """
+    """The kind of a word in a name; "U" is an initial, or a Burmese form of address before a given name."""
     word = words[index]
     burmese = word.text == "U" and index + 1 < len(words) and words[index + 1].folded in lexicon.given_names()
     return Kind.HONORIFIC if burmese else word.kind
 
 
-def candidates(words: Words) -> list[Candidate]:
-    """All name candidates of a text, in order."""
-    found: list[Candidate] = []
+def candidates(words: Words, spans: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
+    """All name candidates of a text, in order.
+
+    Args:
+        words: words of the text.
+        spans: offsets of what the recogniser labels PERSON.
+    """
+    found = set(_in_chains(words))
+    for start, end in spans:
+        if candidate := _in_span(words, start, end):
+            found.add(candidate)
+    return sorted(found)
+
+
+def _in_chains(words: Words) -> Iterable[Candidate]:
     index = 0
     while index < len(words):
         if not _opens(words, index):
             index += 1
             continue
         last = _chain_end(words, index)
-        found.extend(_cut(words, index, last))
+        yield from _cut(words, index, last)
         index = last + 1
-    return found
+
+
+def _in_span(words: Words, start: int, end: int) -> Candidate | None:
+    """The name in a span of the recogniser, without forms of address, roles and letters at its edges."""
+    first, last = words.number_at(start), words.number_at(end) - 1
+    while first < last and (kind_of(words, first) in _NEVER_FIRST or _is_role(words, first)):
+        first += 1
+    while last > first and not (words[last].capital or words[last].suffix):
+        last -= 1
+    kinds = _kinds(words, first, last)
+    while len(kinds) > 1 and kinds[-1] is Kind.LETTERS:
+        kinds.pop()
+    broken = any(words.line_break(n) and not words.wrapped(n) for n in range(first + 1, first + len(kinds)))
+    if not kinds or len(kinds) > MAX_NAME or broken or not words[first].capital:
+        return None
+    found = Candidate(first, first + len(kinds) - 1, tuple(kinds))
+    return found if found.length else None
+
+
+def _is_role(words: Words, index: int) -> bool:
+    """Whether a word is a role before the name and no given name, or no part of a name at all."""
+    word = words[index]
+    return not word.capital or (word.kind is Kind.ROLE and not lexicon.is_given(word.text))
 
 
 def _opens(words: Words, index: int) -> bool:
@@ -137,53 +168,21 @@ def _closes(gap: str) -> bool:
     return len(gap) == 2 and gap[0] in _QUOTES + ")" and gap[1] == " "
 
 
-def _cut(words: Words, first: int, last: int) -> list[Candidate]:
+def _cut(words: Words, first: int, last: int) -> Iterable[Candidate]:
     """The candidates of one chain."""
     kinds = _kinds(words, first, last)
-    found: list[Candidate] = []
     position = 0
     while position < len(kinds):
         if kinds[position] not in NAME_KINDS or kinds[position] is Kind.SUFFIX:
             position += 1
             continue
-        end = _run_end(kinds, position)
-        before = kinds[position - 1] if position else None
-        after = _after(kinds, end)
+        end = following = _run_end(kinds, position)
         while end > position and kinds[end] is Kind.PARTICLE:
             end -= 1
-        found.append(Candidate(first + position, first + end, kinds[position : end + 1], before, after))
-        position = end + 1
-    parted = [part for one in found for part in _part(words, one)]
-    return [one for one in parted if one.length and len(one.kinds) <= MAX_NAME]
-
-
-def _after(kinds: list[Kind], end: int) -> Kind | None:
-    """What follows the name in its chain; a head at the chain's end shows over one word ("Ann King Road")."""
-    if end + 1 >= len(kinds):
-        return None
-    if end + 3 == len(kinds) and kinds[end + 1] in {Kind.ROLE, Kind.COMMON} and kinds[-1] is Kind.HEAD:
-        return Kind.HEAD
-    return kinds[end + 1]
-
-
-def _part(words: Words, candidate: Candidate) -> list[Candidate]:
-    """Two names that have lost what stood between them ("Laura Capel Melissa Wagner") as two candidates.
-
-    Only where marks are lost in the whole text: elsewhere given names stand after surnames in one name.
-    """
-    kinds = candidate.kinds
-    if not words.stripped or len(kinds) < 4:
-        return [candidate]
-    for position in range(2, len(kinds) - 1):
-        if kinds[position] is Kind.GIVEN and kinds[0] is Kind.GIVEN and kinds[position - 1] is Kind.OTHER:
-            first = Candidate(
-                candidate.first, candidate.first + position - 1, kinds[:position], candidate.before
-            )
-            rest = Candidate(
-                candidate.first + position, candidate.last, kinds[position:], None, candidate.after
-            )
-            return [first, *_part(words, rest)]
-    return [candidate]
+        found = Candidate(first + position, first + end, tuple(kinds[position : end + 1]))
+        if found.length and len(found.kinds) <= MAX_NAME:
+            yield found
+        position = following + 1
 
 
 def _kinds(words: Words, first: int, last: int) -> list[Kind]:
@@ -257,18 +256,9 @@ def _everyday_surname(kinds: list[Kind], start: int, position: int) -> bool:
 
     "Jack Reed", "Cynthia R. Price", "Mary Beth Young"; but "Rebecca Harlan Pleads" keeps its surname.
     """
-    if kinds[position] not in {Kind.COMMON, Kind.PLACE, Kind.ROLE, Kind.CALENDAR}:
+    if kinds[position] not in _MAY_BE_SURNAME:
         return False
     carried = [kind for kind in kinds[start:position] if kind not in {Kind.INITIAL, Kind.PARTICLE}]
     if not carried or len(carried) > 2 or any(kind is not Kind.GIVEN for kind in carried):
         return False
     return position + 1 >= len(kinds) or kinds[position + 1] is Kind.SUFFIX
-
-
-def widened(candidate: Candidate, left: bool) -> Candidate:
-    """A candidate with the everyday word beside it as a part of the name ("Summer Lee", "Thu Hang")."""
-    if left:
-        kinds = [candidate.before or Kind.COMMON, *candidate.kinds]
-        return Candidate(candidate.first - 1, candidate.last, kinds, None, candidate.after)
-    kinds = [*candidate.kinds, candidate.after or Kind.COMMON]
-    return Candidate(candidate.first, candidate.last + 1, kinds, candidate.before, None)

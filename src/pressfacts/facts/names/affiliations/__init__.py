@@ -1,1 +1,0 @@
-"""Affiliations that are not written beside a name: the whole release has them."""

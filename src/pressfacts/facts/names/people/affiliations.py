@@ -1,0 +1,247 @@
+"""The organisation of a person: every organisation of the release is a candidate, and a scorer picks one.
+
+What stands between a mention of the person and one of the organisation is read as a short pattern of titles,
+prepositions and marks: ", R of " in "Ann Bell, Deputy Head of the Tax Office". Where nothing links the two,
+it counts how much the release is the organisation's own, and which title the person bears.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pressfacts.facts.names.labels import kind
+from pressfacts.facts.names.people import lexicon
+from pressfacts.facts.names.people.coreference import Cluster
+from pressfacts.facts.names.people.features import Sighting, organisation_spans
+from pressfacts.facts.names.people.patterns import ARTICLES, PREPOSITIONS, SMALL_WORDS
+from pressfacts.facts.names.people.spans import Span, Spans
+from pressfacts.facts.names.people.words import Words
+from pressfacts.layout.zones import Zones
+from pressfacts.record.schema import Organisation
+from pressfacts.scoring import scorer
+from pressfacts.text.mentions import squash
+
+_THRESHOLD = 0.5
+_NEAR = 400
+"""Characters on either side of a name in which patterns are read."""
+
+_NEAREST = 3
+_LONGEST_PATTERN = 7
+_LONGEST_NAME = 12
+_BODY_KINDS = frozenset({"ORGANISATION", "PROGRAMME"})
+_KEPT_WORDS = PREPOSITIONS | {"and", "as", "by", "is", "was", "who", "joined", "named", "appointed"}
+_LINKING = frozenset({"of", "at", "for", "from", "with"})
+
+
+class Body(NamedTuple):
+    """An organisation that a person may belong to.
+
+    Attributes:
+        name: name of its entry, or the words where it has none.
+        features: features of the organisation alone.
+    """
+
+    name: str
+    features: frozenset[str]
+
+
+class Affiliations:
+    """Finds the organisations of the people of a release.
+
+    Args:
+        doc: the release.
+        words: its words.
+        zones: its zones.
+        organisations: its organisations.
+        clusters: its people.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        words: Words,
+        zones: Zones,
+        organisations: list[Organisation],
+        clusters: Iterable[Cluster],
+    ) -> None:
+        self.words = words
+        self.zones = zones
+        people = [sighting for cluster in clusters for sighting in cluster.sightings]
+        self._names = {n for one in people for n in range(one.opening, one.closing + 1)}
+        listed = organisation_spans(organisations)
+        unlisted = list(_unlisted(doc, words, self._names, listed))
+        self.spans = Spans([*listed, *unlisted])
+        self._in_body = {
+            number
+            for span in self.spans
+            for number in range(words.number_at(span.start), words.number_at(span.end))
+        }
+        self.bodies = {body.name: body for body in self._bodies(organisations, unlisted)}
+
+    def of(self, cluster: Cluster, title: str | None) -> str | None:
+        """The organisation of a person.
+
+        Args:
+            cluster: the person.
+            title: the person's title.
+        """
+        score = scorer("affiliation").probability
+        scored = [(score(features), name) for name, features in self.pairs(cluster, title)]
+        probability, name = max(scored, default=(0.0, ""))
+        return name if probability >= _THRESHOLD else None
+
+    def pairs(self, cluster: Cluster, title: str | None) -> Iterator[tuple[str, frozenset[str]]]:
+        """Every organisation with the features that speak for and against its being the person's."""
+        near: dict[str, set[str]] = {}
+        for sighting in cluster.sightings:
+            self._read_around(sighting, near)
+        person = _person_features(cluster, title)
+        for name, body in self.bodies.items():
+            links = near.get(name, set())
+            own = next((one for one in body.features if one.startswith("issuer.")), "unlisted")
+            crossed = {f"{own}&{feature}" for feature in person}
+            if not links:
+                crossed |= {f"far&{feature}" for feature in crossed}
+            yield name, frozenset(body.features | links | crossed)
+
+    def _bodies(self, organisations: list[Organisation], unlisted: list[Span]) -> Iterator[Body]:
+        counts = Counter({body.name: len(body.mentions) for body in organisations})
+        ranked = [name for name, _ in counts.most_common(2)]
+        spans = sorted((one.start, body.name) for body in organisations for one in body.mentions)
+        lede = next((name for start, name in spans if self.zones.at(start) == "body"), None)
+        for body in organisations:
+            zones = {self.zones.at(one.start) for one in body.mentions}
+            signs = {
+                "top": ranked[:1] == [body.name],
+                "second": ranked[1:] == [body.name],
+                "headline": not zones.isdisjoint({"headline", "subhead"}),
+                "lede": body.name == lede,
+                "about": "about" in zones,
+                "contact": "contact" in zones,
+                "once": len(body.mentions) == 1,
+            }
+            issuer = sum(signs[sign] for sign in ("top", "headline", "lede", "about"))
+            features = {f"body.{sign}" for sign, found in signs.items() if found}
+            yield Body(body.name, frozenset(features | {f"kind.{body.kind}", f"issuer.{issuer}"}))
+        for name in {span.label for span in unlisted}:
+            yield Body(name, frozenset({"unlisted"}))
+
+    def _read_around(self, sighting: Sighting, near: dict[str, set[str]]) -> None:
+        """Add the patterns between a mention and the organisations near it."""
+        words = self.words
+        start, end = words[sighting.opening].start, words[sighting.closing].end
+        touching = self.spans.touching(start - _NEAR, end + _NEAR)
+        before = [span for span in touching if span.end <= start][-_NEAREST:]
+        after = [span for span in touching if span.start >= end][:_NEAREST]
+        contact = self.zones.at(start) == "contact"
+        for side, spans in (("before", before), ("after", after)):
+            for span in spans:
+                if side == "before":
+                    tokens = self._pattern(words.number_at(span.end), sighting.opening)
+                else:
+                    tokens = self._pattern(sighting.closing + 1, words.number_at(span.start))
+                found = near.setdefault(span.label, set())
+                found |= {f"{side}.{feature}" for feature in _pattern_features(tokens)}
+                if contact:
+                    found.add(f"contact.{side}.{min(tokens.count('|'), 3)}")
+
+    def _pattern(self, first: int, stop: int) -> list[str]:
+        """What stands between two names, the words `first` to ``stop - 1`` and the marks around them."""
+        tokens = list[str]()
+        for number in range(first, stop + 1):
+            if number < len(self.words):
+                tokens += _marks(self.words.gap(number), self.words.wrapped(number))
+            if number < stop:
+                token = self._token(number)
+                if token and tokens[-1:] == ["w"] and token == "R":
+                    tokens[-1] = "R"
+                elif token and not (tokens[-1:] == [token] or (token == "w" and tokens[-1:] == ["R"])):
+                    tokens.append(token)
+        return tokens
+
+    def _token(self, number: int) -> str:
+        """The sort of a word in a pattern, "" for articles."""
+        lower = self.words[number].lower
+        if number in self._names:
+            return "P"
+        if number in self._in_body:
+            return "O"
+        if lexicon.role_strength(lower):
+            return "R"
+        if lower in _KEPT_WORDS:
+            return lower
+        if lower in ARTICLES:
+            return ""
+        return "V" if lower in lexicon.reporting_verbs() else "w"
+
+
+def _marks(gap: str, wrapped: bool) -> list[str]:
+    """The marks between two words: line breaks as "|", possessives as "'s"."""
+    if "\n" in gap and not wrapped:
+        return ["|"] * min(gap.count("\n"), 3)
+    marks = gap.strip().replace("’", "'")
+    return [marks[:2]] if marks else []
+
+
+def _pattern_features(tokens: list[str]) -> Iterator[str]:
+    """A pattern as features: itself where it is short, and what it holds."""
+    if len(tokens) <= _LONGEST_PATTERN:
+        yield " ".join(tokens) or "adjacent"
+    broken = any(token[:1] in {".", "|", "!", "?"} for token in tokens)
+    others = "P" in tokens or "O" in tokens
+    yield f"{'broken' if broken else 'sentence'}{'.others' if others else ''}.{min(len(tokens) // 3, 4)}"
+
+
+def _person_features(cluster: Cluster, title: str | None) -> set[str]:
+    """What of a person tells how likely the release's issuer is the person's organisation."""
+    features = set[str]().union(*(one.features for one in cluster.sightings))
+    zones = {feature for feature in features if feature.startswith("zone.")}
+    found = {"speaker" if "reporting_verb" in features else "silent", "title" if title else "no_title"}
+    heads = [word for word in map(_bare, (title or "").split()) if lexicon.role_strength(word)]
+    if heads:
+        found.add(f"title.{heads[-1]}")
+    if zones == {"zone.contact"}:
+        found.add("contact")
+    return found
+
+
+def _bare(word: str) -> str:
+    return word.strip(",.()").lower()
+
+
+def _unlisted(doc: Doc, words: Words, names: set[int], listed: Spans) -> Iterator[Span]:
+    """Organisations without an entry: by the recogniser, or after a title and "of", "at", "for"."""
+    spans = [(one.start_char, one.end_char) for one in doc.ents if kind(one) in _BODY_KINDS]
+    spans += list(_after_titles(words, names))
+    taken = set[int]()
+    for start, end in sorted(spans):
+        numbers = set(range(words.number_at(start), words.number_at(end)))
+        if numbers & (names | taken) or not numbers or listed.touching(start, end):
+            continue
+        taken |= numbers
+        yield Span(start, end, squash(words.text[start:end]))
+
+
+def _after_titles(words: Words, names: set[int]) -> Iterator[tuple[int, int]]:
+    """Capitalised phrases after a title or a name and "of", "at", "for", "from" or "with"."""
+    for index in range(1, len(words) - 1):
+        if words[index].lower not in _LINKING or not words.tight(index):
+            continue
+        titled = any(lexicon.role_strength(words[n].lower) for n in range(max(0, index - 3), index))
+        first = index + 1
+        while first + 1 < len(words) and words[first].lower in {"the", "its"}:
+            first += 1
+        if not (titled or index - 1 in names) or not words.tight(first) or not words[first].capital:
+            continue
+        last = probe = first
+        while probe + 1 < len(words) and probe - first < _LONGEST_NAME and words.tight(probe + 1):
+            probe += 1
+            if words[probe].capital:
+                last = probe
+            elif words[probe].lower not in SMALL_WORDS:
+                break
+        place = "".join(words[n].folded for n in range(first, last + 1))
+        if place not in lexicon.places() and words[first].folded not in lexicon.place_words():
+            yield words[first].start, words[last].end

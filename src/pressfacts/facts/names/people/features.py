@@ -1,0 +1,391 @@
+"""Named features of name candidates, which the scorer `person` turns into a probability.
+
+Each mention of a candidate has features of its own. A form has those of all its mentions, and `every.X` for
+those that hold at each of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from pressfacts.facts.names.labels import kind
+from pressfacts.facts.names.people import lexicon
+from pressfacts.facts.names.people.candidates import Candidate, candidates, kind_of
+from pressfacts.facts.names.people.patterns import (
+    AFTER,
+    BEFORE,
+    CLOSED_CLASS,
+    EMAIL_LOCAL,
+    LIST_JOINT,
+    LOCAL_PARTS,
+    REACH,
+    TITLE_STOPS,
+)
+from pressfacts.facts.names.people.spans import Span, Spans
+from pressfacts.facts.names.people.spelling import Kind
+from pressfacts.facts.names.people.words import Words
+from pressfacts.layout.zones import Zones
+from pressfacts.record.schema import Mention, Organisation
+from pressfacts.text.mentions import mention
+
+_HONORIFIC_GAPS = frozenset({".", "(", ")", ".)", ". ("})
+_LETTER_GAPS = frozenset({"", ",", "(", ".,", ".", "),", ".),"})
+_LOWER_HONORIFICS = frozenset({"ret", "rtd", "retd", "prof", "dr"})
+_GAPS = {",": "comma", ":": "colon", "(": "bracket", ")": "bracket", "“": "quote", '"': "quote", "”": "quote"}
+_POOLED = ("label.", "organisation.", "word_before.", "place.", "kind_before.", "kind_after.", "zone.")
+_TITLE_WORDS = 9
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A mention of a candidate and what stands around it.
+
+    Attributes:
+        candidate: the words of the name.
+        opening: number of the first word, forms of address included.
+        closing: number of the last word, letters after the name included.
+        features: named features.
+        cues: the text that shows a feature.
+        honorific: forms of address before the name, as written.
+        office: whether one of them names an office.
+    """
+
+    candidate: Candidate
+    opening: int
+    closing: int
+    features: set[str] = field(default_factory=set)
+    cues: dict[str, Mention] = field(default_factory=dict)
+    honorific: str | None = None
+    office: bool = False
+
+
+@dataclass(slots=True)
+class Form:
+    """A spelling of a name with all its mentions.
+
+    Attributes:
+        text: the words, folded.
+        sightings: the mentions, in order.
+        features: features of the form.
+    """
+
+    text: str
+    sightings: list[Sighting]
+    features: frozenset[str]
+
+    @property
+    def full(self) -> bool:
+        """Whether it is more than a bare word."""
+        return self.sightings[0].candidate.full
+
+
+def organisation_spans(organisations: Iterable[Organisation]) -> Spans:
+    """The mentions of organisations, labelled with the names of their entries."""
+    return Spans(Span(one.start, one.end, body.name) for body in organisations for one in body.mentions)
+
+
+def sightings(doc: Doc, words: Words, organisations: Iterable[Organisation]) -> list[Sighting]:
+    """The mentions of all candidates of a release, in order, with their features."""
+    zones = Zones(doc)
+    named = [(entity, label) for entity in doc.ents if (label := kind(entity))]
+    entities = [Span(entity.start_char, entity.end_char, label) for entity, label in named]
+    people = [(span.start, span.end) for span in entities if span.label == "PERSON"]
+    reader = FeatureReader(words, zones, Spans(entities), organisation_spans(organisations))
+    found = [
+        reader.read(one)
+        for one in candidates(words, people)
+        if zones.readable(words[one.first].start) and not in_address(words, one)
+    ]
+    _mark_lists(words, found)
+    return found
+
+
+def forms(words: Words, sightings: Iterable[Sighting]) -> list[Form]:
+    """The candidates by their spelling, each with the features that the scorer asks for.
+
+    Bare words are candidates where a form of address, a title or a label of the recogniser speaks for them.
+    """
+    grouped: dict[str, list[Sighting]] = {}
+    alone = set[str]()
+    for sighting in sightings:
+        text = folded(words, sighting.candidate)
+        if sighting.candidate.full or _may_stand_alone(words, sighting):
+            grouped.setdefault(text, []).append(sighting)
+        if not sighting.candidate.full:
+            alone.add(text)
+    return [_form(words, text, same, alone) for text, same in grouped.items()]
+
+
+def _may_stand_alone(words: Words, sighting: Sighting) -> bool:
+    carrying = {Kind.GIVEN, Kind.OTHER}.intersection(sighting.candidate.kinds)
+    if not carrying or len(words[sighting.candidate.last].text) < 2:
+        return False
+    signs = {"honorific", "label.PERSON.exact", "party"}
+    return bool(signs & sighting.features) or any(
+        feature.startswith("title_before.") for feature in sighting.features
+    )
+
+
+def folded(words: Words, candidate: Candidate) -> str:
+    """The words of a candidate for comparison."""
+    return " ".join(words[number].folded for number in range(candidate.first, candidate.last + 1))
+
+
+def _form(words: Words, text: str, same: list[Sighting], alone: set[str]) -> Form:
+    features = set[str]().union(*(one.features for one in same))
+    shared = set.intersection(*(one.features for one in same))
+    features |= {f"every.{feature}" for feature in shared if feature.startswith(_POOLED)}
+    if same[0].candidate.full and words[same[0].candidate.last].folded in alone:
+        features.add("surname_stands_alone")
+    if len(same) > 1:
+        features.add("repeated")
+    return Form(text, same, frozenset(features))
+
+
+def in_address(words: Words, candidate: Candidate) -> bool:
+    """Whether a candidate is part of an address on the net or the like."""
+    following = words.gap(candidate.last + 1) if candidate.last + 1 < len(words) else ""
+    return _glues(following) or _glues(words.gap(candidate.first)[-1:])
+
+
+def _glues(gap: str) -> bool:
+    return gap[:1] in {"@", "/", "_", "#", "\\"} or gap == "."
+
+
+def _mark_lists(words: Words, sightings: list[Sighting]) -> None:
+    """Mark full names that stand in a list beside a likely name: "Ann Bell (UNDP), Ravi Das and Li Na"."""
+    for one, other in pairwise(sightings):
+        start, end = words[one.closing].end, words[other.opening].start
+        if start < end and LIST_JOINT.fullmatch(words.text, start, end):
+            for neighbour, marked in ((one, other), (other, one)):
+                likely = not neighbour.features.isdisjoint({"label.PERSON.exact", "given_name.first"})
+                if neighbour.candidate.full:
+                    marked.features.add("listed_with_likely_name" if likely else "listed")
+
+
+def skip_letters(words: Words, last: int) -> int:
+    """The last word of the letters after a name ("Ph.D., FRS"), or `last` where there are none."""
+    letters = False
+    while last + 1 < len(words) and not words.line_break(last + 1):
+        word, gap = words[last + 1], words.gap(last + 1).strip()
+        bracket = gap == "(" and letters and last + 2 < len(words) and words.gap(last + 2)[:2] in {"),", ".)"}
+        marked = word.upper or "." in word.text or word.text[-1:].isupper()
+        known = word.folded in lexicon.post_nominals() and marked and gap in _LETTER_GAPS
+        if not (bracket or known):
+            break
+        last, letters = last + 1, True
+    return last
+
+
+class FeatureReader:
+    """Reads the features of the candidates of one release.
+
+    Args:
+        words: its words.
+        zones: its zones.
+        entities: spans of the recogniser.
+        organisations: mentions of its organisations.
+    """
+
+    def __init__(self, words: Words, zones: Zones, entities: Spans, organisations: Spans) -> None:
+        self.words = words
+        self.zones = zones
+        self.entities = entities
+        self.organisations = organisations
+        self._addressees = {
+            lexicon.fold(part)
+            for match in EMAIL_LOCAL.finditer(words.text)
+            for part in LOCAL_PARTS.split(match[1])
+            if len(part) > 3
+        }
+
+    def read(self, candidate: Candidate) -> Sighting:
+        """A candidate with its features."""
+        opening = candidate.first
+        while opening > 0 and self._honorific(opening - 1, opening):
+            opening -= 1
+        found = Sighting(candidate, opening, skip_letters(self.words, candidate.last))
+        self._read_words(found)
+        self._read_labels(found)
+        self._read_before(found)
+        self._read_after(found)
+        self._read_cues(found)
+        return found
+
+    def _honorific(self, index: int, following: int) -> bool:
+        word = self.words[index]
+        if word.folded not in lexicon.honorifics():
+            return False
+        if not (word.capital or word.lower in _LOWER_HONORIFICS):
+            return False
+        if not (self.words.tight(following) or self.words.gap(following).strip() in _HONORIFIC_GAPS):
+            return False
+        if word.text == "U":
+            return self.words[following].folded in lexicon.given_names()
+        return not word.initial
+
+    def _read_words(self, found: Sighting) -> None:
+        """Features of the words themselves."""
+        words, candidate = self.words, found.candidate
+        kinds, add = candidate.kinds, found.features.add
+        pieces = words[candidate.first : candidate.last + 1]
+        add("shape." + "-".join(one.name[:2].lower() for one in kinds))
+        add(f"words.{min(len(kinds), 5)}")
+        if kinds[0] is Kind.GIVEN:
+            common = pieces[0].folded in lexicon.common_words()
+            add("given_name.common" if common else "given_name.first")
+        elif Kind.GIVEN in kinds:
+            add("given_name.inside")
+        if not any(piece.lower in lexicon.common_words() for piece in pieces):
+            add("no_common_word")
+        if all(piece.upper or piece.initial for piece in pieces):
+            add("capitals")
+        if any(
+            words.gap(n).strip() and not words.tight(n)
+            for n in range(candidate.first + 1, candidate.last + 1)
+        ):
+            add("nickname")
+        if pieces[-1].folded in self._addressees:
+            add("email")
+        joined = "".join(piece.folded for piece in pieces)
+        if joined in lexicon.places():
+            add("place.known")
+        elif candidate.full and pieces[0].folded in lexicon.places():
+            add("place.opens")
+        if not words.english:
+            add("not_english")
+
+    def _read_labels(self, found: Sighting) -> None:
+        """Features of the recogniser's spans and of the organisations."""
+        words, candidate, add = self.words, found.candidate, found.features.add
+        start, end = words[candidate.first].start, words[candidate.last].end
+        span = self.entities.nearest(start, end)
+        add(f"label.{span.label}.{_relation(span, start, end)}" if span else "label.none")
+        body = self.organisations.nearest(start, end)
+        if body:
+            add(f"organisation.{_relation(body, start, end)}")
+        add(f"zone.{self.zones.at(start)}")
+
+    def _read_before(self, found: Sighting) -> None:
+        """Features of the words before the name."""
+        words, add, index = self.words, found.features.add, found.opening - 1
+        if found.opening < found.candidate.first:
+            self._address(found)
+        if index < 0:
+            return
+        word, tight = words[index], words.tight(found.opening)
+        if words.line_break(found.opening):
+            add("gap_before.line")
+        elif not tight:
+            add(f"gap_before.{_GAPS.get(words.gap(found.opening).strip()[-1:], 'other')}")
+        strength = lexicon.role_strength(word.lower)
+        if strength and (tight or words.next_line(found.opening)):
+            plural = ".plural" if word.lower in lexicon.plural_roles() else ""
+            case = ".capital" if word.capital else ""
+            self._cue(found, f"title_before.{strength}{plural}{case}", index, index)
+        elif strength and words.comma(found.opening):
+            self._cue(found, f"title_before_comma.{strength}", index, index)
+        elif tight and word.lower in lexicon.reporting_verbs():
+            self._cue(found, "reporting_verb", index, index)
+        elif tight and word.capital:
+            add(f"kind_before.{kind_of(words, index).name}")
+        elif tight:
+            add(f"word_before.{word.lower if word.lower in CLOSED_CLASS else words.tag(index)}")
+            self._object_of_title(found, index)
+
+    def _object_of_title(self, found: Sighting, index: int) -> None:
+        """Whether a title is of the candidate: "Director of Sana Rest"."""
+        words = self.words
+        if index > 0 and words[index].lower in {"of", "at"} and lexicon.role_strength(words[index - 1].lower):
+            found.features.add("place.of_title")
+
+    def _address(self, found: Sighting) -> None:
+        words, first = self.words, found.candidate.first
+        self._cue(found, "honorific", found.opening, first - 1)
+        start, end = words[found.opening].start, words[first - 1].end
+        end += words.text[end : end + 1] == "."
+        found.honorific = words.text[start:end]
+        kinds = [lexicon.honorifics()[words[n].folded] for n in range(found.opening, first)]
+        found.office = "office" in kinds
+        found.features.add("honorific.office" if found.office else "honorific.plain")
+
+    def _read_after(self, found: Sighting) -> None:
+        """Features of the words after the name."""
+        words, last, index = self.words, found.candidate.last, found.closing + 1
+        if found.closing > last:
+            self._cue(found, "post_nominal", last + 1, found.closing)
+        if index >= len(words):
+            return
+        word, gap = words[index], words.gap(index).strip()
+        if words.tight(index) and (words.wrapped(index) or not words.line_break(index)):
+            self._read_next_word(found, index)
+        else:
+            self._read_mark_after(found, index, gap)
+        if word.lower in lexicon.reporting_verbs() and gap in {"", ","}:
+            self._cue(found, "reporting_verb", index, index)
+        if words.comma(index) and (word.folded in lexicon.place_words() or word.text in lexicon.states()):
+            found.features.add("place.before_region")
+
+    def _read_next_word(self, found: Sighting, index: int) -> None:
+        words, word = self.words, self.words[index]
+        if not word.capital:
+            closed = word.lower if word.lower in CLOSED_CLASS else words.tag(index)
+            found.features.add(f"word_after.{closed}")
+            return
+        kinds = {kind_of(words, index)}
+        if index + 1 < len(words) and words.tight(index + 1) and kind_of(words, index + 1) is Kind.HEAD:
+            kinds.add(Kind.HEAD)
+        found.features.update(f"kind_after.{kind.name}" for kind in kinds)
+
+    def _read_mark_after(self, found: Sighting, index: int, gap: str) -> None:
+        if self.words.line_break(index):
+            found.features.add("gap_after.line")
+            if self.words.line_break(found.opening):
+                found.features.add("line")
+            self._title_after(found, index, "next_line")
+            return
+        found.features.add(f"gap_after.{_GAPS.get(gap[:1], 'other')}")
+        if gap[:1] not in {".", ";"}:
+            self._title_after(found, index, "after")
+
+    def _title_after(self, found: Sighting, index: int, where: str) -> None:
+        """The role noun of an apposition or of the next line."""
+        words = self.words
+        for number in range(index, min(index + _TITLE_WORDS, len(words))):
+            if number > index and (words.comma(number) or words.line_break(number)):
+                break
+            if words[number].lower in TITLE_STOPS and number > index:
+                break
+            if strength := lexicon.role_strength(words[number].lower):
+                self._cue(found, f"title_{where}.{strength}", number, number)
+                break
+
+    def _read_cues(self, found: Sighting) -> None:
+        """Features that patterns read off the text around the name."""
+        text = self.words.text
+        start, end = self.words[found.opening].start, self.words[found.closing].end
+        offset = max(0, start - REACH)
+        left, right = text[offset:start], text[end : end + REACH]
+        for name, pattern in BEFORE:
+            if match := pattern.search(left):
+                found.features.add(name)
+                found.cues[name] = mention(text, offset + match.start(), offset + match.end())
+        for name, pattern in AFTER:
+            if match := pattern.match(right):
+                found.features.add(name)
+                found.cues[name] = mention(text, end + match.start(), end + match.end())
+
+    def _cue(self, found: Sighting, name: str, first: int, last: int) -> None:
+        found.features.add(name)
+        found.cues[name] = mention(self.words.text, self.words[first].start, self.words[last].end)
+
+
+def _relation(span: Span, start: int, end: int) -> str:
+    """How a span lies to ``[start, end)``."""
+    if abs(span.start - start) <= 1 and abs(span.end - end) <= 2:
+        return "exact"
+    if span.start <= start and span.end >= end:
+        return "around"
+    return "inside" if span.start >= start and span.end <= end else "across"
