@@ -2,9 +2,9 @@
 
     python training/fit_affiliation.py ../shared [MODEL]
 
-MODEL is as in `fit_person.py`, which comes first. The examples are the pairs of the people and the organisations
-that the pipeline finds in `training/wires` and `training/written`. Releases that development is measured
-on, those of `releases.held_out_issuers`, are left out.
+MODEL is as in `fit_person.py`, which comes first. The examples are the pairs of people and organisations that
+the pipeline finds in `training/wires` and `training/written`. The releases of held-out issuers are left out,
+because development is measured on them.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from fit_person import is_held_out, key, reader, report
 from fitting import Example
 from prepare import bare, issuer_key
 from pressfacts.facts.names.people.affiliations import Affiliations
+from pressfacts.facts.names.people.features import organisation_spans
 from pressfacts.facts.names.people.find import people_of
 from pressfacts.facts.names.people.titles import Titles
 from pressfacts.facts.names.people.words import Words
@@ -65,7 +66,7 @@ def examples(releases: Iterable[Annotated], docs: Iterable[Doc]) -> list[Example
         words, zones, organisations = Words(doc), Zones(doc), ORGANISATIONS.read(doc)
         clusters = people_of(doc, words, zones)
         affiliations = Affiliations(doc, words, zones, organisations, clusters)
-        titles = Titles(words, clusters, affiliations.spans)
+        titles = Titles(words, clusters, organisation_spans(organisations))
         forms = {body.name: [body.name, *body.aliases] for body in organisations}
         for cluster in clusters:
             spans = [(one.candidate.first, one.candidate.last) for one in cluster.sightings]
@@ -91,7 +92,7 @@ def main() -> None:
     releases = list(annotated(options.shared))
     nlp = reader(options.model, "pressfacts_organisations")
     docs = nlp.pipe(make_doc(nlp, release.text) for release in releases)
-    source = "Fitted by training/fit_affiliation.py on training/written and training/wires, held-out issuers left out."
+    source = "Fitted by training/fit_affiliation.py on training/written and training/wires without held-out issuers."
     report("affiliation", examples(releases, docs), source)
 
 

@@ -5,8 +5,10 @@ prepositions and marks: ", R of " in "Ann Bell, Deputy Head of the Tax Office". 
 it counts how much the release is the organisation's own, and which title the person bears.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -23,11 +25,15 @@ from pressfacts.record.schema import Organisation
 from pressfacts.scoring import scorer
 from pressfacts.text.mentions import squash
 
-_THRESHOLD = 0.5
+_THRESHOLD = 0.35
 _NEAR = 400
 """Characters on either side of a name in which patterns are read."""
 
 _NEAREST = 3
+_CLOSE = 8
+_DISTANCES = (1, 3, 6, 10, 20, 40)
+_BREAK, _OTHER = 8, 4
+_BREAKS = frozenset({".", "|", "!", "?", ".”", "”.", '."', '".', ".)", ".,"})
 _LONGEST_PATTERN = 7
 _LONGEST_NAME = 12
 _BODY_KINDS = frozenset({"ORGANISATION", "PROGRAMME"})
@@ -41,10 +47,27 @@ class Body(NamedTuple):
     Attributes:
         name: name of its entry, or the words where it has none.
         features: features of the organisation alone.
+        issuer: how many signs there are that the release is its own.
+        unlisted: whether it has no entry.
     """
 
     name: str
     features: frozenset[str]
+    issuer: int = 0
+    unlisted: bool = False
+
+
+@dataclass(slots=True)
+class Link:
+    """What stands between the mentions of a person and of an organisation.
+
+    Attributes:
+        distance: words between the closest two, breaks and other names counted as several.
+        features: patterns of all near pairs.
+    """
+
+    distance: int = 1000
+    features: set[str] = field(default_factory=set)
 
 
 class Affiliations:
@@ -94,17 +117,23 @@ class Affiliations:
 
     def pairs(self, cluster: Cluster, title: str | None) -> Iterator[tuple[str, frozenset[str]]]:
         """Every organisation with the features that speak for and against its being the person's."""
-        near: dict[str, set[str]] = {}
+        near: dict[str, Link] = {}
         for sighting in cluster.sightings:
             self._read_around(sighting, near)
-        person = _person_features(cluster, title)
+        ranked = sorted(near, key=lambda name: (near[name].distance, name))
+        close = bool(ranked) and near[ranked[0]].distance <= _CLOSE
+        person = {f"{'close' if close else 'apart'}&{one}" for one in _person_features(cluster, title)}
+        most = max((body.issuer for body in self.bodies.values()), default=0)
         for name, body in self.bodies.items():
-            links = near.get(name, set())
-            own = next((one for one in body.features if one.startswith("issuer.")), "unlisted")
-            crossed = {f"{own}&{feature}" for feature in person}
-            if not links:
-                crossed |= {f"far&{feature}" for feature in crossed}
-            yield name, frozenset(body.features | links | crossed)
+            own = "unlisted" if body.unlisted else f"issuer.{'most' if body.issuer == most else 'less'}"
+            found = {*body.features, *(f"{own}&{one}" for one in person)}
+            if name in near:
+                rank = ranked.index(name)
+                found |= near[name].features | {f"rank.{min(rank, 3)}", f"{own}&rank.{min(rank, 3)}"}
+                found.add(f"distance.{bisect_right(_DISTANCES, near[name].distance)}")
+            else:
+                found.add(f"{own}&far")
+            yield name, frozenset(found)
 
     def _bodies(self, organisations: list[Organisation], unlisted: list[Span]) -> Iterator[Body]:
         counts = Counter({body.name: len(body.mentions) for body in organisations})
@@ -124,11 +153,11 @@ class Affiliations:
             }
             issuer = sum(signs[sign] for sign in ("top", "headline", "lede", "about"))
             features = {f"body.{sign}" for sign, found in signs.items() if found}
-            yield Body(body.name, frozenset(features | {f"kind.{body.kind}", f"issuer.{issuer}"}))
+            yield Body(body.name, frozenset(features | {f"kind.{body.kind}", f"issuer.{issuer}"}), issuer)
         for name in {span.label for span in unlisted}:
-            yield Body(name, frozenset({"unlisted"}))
+            yield Body(name, frozenset({"unlisted"}), unlisted=True)
 
-    def _read_around(self, sighting: Sighting, near: dict[str, set[str]]) -> None:
+    def _read_around(self, sighting: Sighting, near: dict[str, Link]) -> None:
         """Add the patterns between a mention and the organisations near it."""
         words = self.words
         start, end = words[sighting.opening].start, words[sighting.closing].end
@@ -139,13 +168,17 @@ class Affiliations:
         for side, spans in (("before", before), ("after", after)):
             for span in spans:
                 if side == "before":
-                    tokens = self._pattern(words.number_at(span.end), sighting.opening)
+                    first, stop = words.number_at(span.end), sighting.opening
                 else:
-                    tokens = self._pattern(sighting.closing + 1, words.number_at(span.start))
-                found = near.setdefault(span.label, set())
-                found |= {f"{side}.{feature}" for feature in _pattern_features(tokens)}
+                    first, stop = sighting.closing + 1, words.number_at(span.start)
+                tokens = self._pattern(first, stop)
+                link = near.setdefault(span.label, Link())
+                breaks = sum(token in _BREAKS for token in tokens)
+                others = tokens.count("P") + tokens.count("O")
+                link.distance = min(link.distance, stop - first + _BREAK * breaks + _OTHER * others)
+                link.features |= {f"{side}.{feature}" for feature in _pattern_features(tokens)}
                 if contact:
-                    found.add(f"contact.{side}.{min(tokens.count('|'), 3)}")
+                    link.features.add(f"contact.{side}.{min(tokens.count('|'), 3)}")
 
     def _pattern(self, first: int, stop: int) -> list[str]:
         """What stands between two names, the words `first` to ``stop - 1`` and the marks around them."""
@@ -189,7 +222,7 @@ def _pattern_features(tokens: list[str]) -> Iterator[str]:
     """A pattern as features: itself where it is short, and what it holds."""
     if len(tokens) <= _LONGEST_PATTERN:
         yield " ".join(tokens) or "adjacent"
-    broken = any(token[:1] in {".", "|", "!", "?"} for token in tokens)
+    broken = any(token in _BREAKS for token in tokens)
     others = "P" in tokens or "O" in tokens
     yield f"{'broken' if broken else 'sentence'}{'.others' if others else ''}.{min(len(tokens) // 3, 4)}"
 

@@ -92,7 +92,7 @@ def _in_span(words: Words, start: int, end: int) -> Candidate | None:
     while len(kinds) > 1 and kinds[-1] is Kind.LETTERS:
         kinds.pop()
     broken = any(words.line_break(n) and not words.wrapped(n) for n in range(first + 1, first + len(kinds)))
-    if not kinds or len(kinds) > MAX_NAME or broken or not words[first].capital:
+    if not kinds or len(kinds) > MAX_NAME or broken or not words[first].capital or kinds[-1] is Kind.HEAD:
         return None
     found = Candidate(first, first + len(kinds) - 1, tuple(kinds))
     return found if found.length else None
@@ -107,16 +107,10 @@ def _is_role(words: Words, index: int) -> bool:
 def _opens(words: Words, index: int) -> bool:
     word = words[index]
     if word.initial:
-        return _dotted(words, index) and word.gap[-1:] not in {"°", "/", "-"}
+        return word.gap[-1:] not in {"°", "/", "-"}
     if word.capital or word.lower not in _OPENING_PARTICLES:
         return word.capital
     return index + 1 < len(words) and words[index + 1].capital and words.tight(index + 1)
-
-
-def _dotted(words: Words, index: int) -> bool:
-    """Whether a full stop shows that a single capital is an initial."""
-    following = words.gap(index + 1) if index + 1 < len(words) else ""
-    return "." in words[index].text or following.startswith(".")
 
 
 def _chain_end(words: Words, index: int) -> int:
@@ -196,29 +190,11 @@ def _kinds(words: Words, first: int, last: int) -> list[Kind]:
         aside = running and (word.post_nominal or (word.upper and not _loud(words, first, position, kinds)))
         if word.mixed or aside:
             kinds[position] = Kind.LETTERS
-    for position in range(1, len(kinds)):
-        if _inside_name(words, first, position, kinds):
-            kinds[position] = Kind.OTHER
+    for position in range(1, len(kinds) - 1):
+        quoted = words.gap(first + position)[-1:] in _OPENING and _closes(words.gap(first + position + 1))
+        if quoted or (kinds[position] is Kind.HONORIFIC and kinds[position - 1] is Kind.PARTICLE):
+            kinds[position] = Kind.OTHER  # a nickname; "Rosnah binti Haji Ismail"
     return kinds
-
-
-def _inside_name(words: Words, first: int, position: int, kinds: list[Kind]) -> bool:
-    """Whether a word of another kind is part of the name around it.
-
-    "Gabriel Dean Watts", "Rosnah binti Haji Ismail", and whatever stands in quotes between two names.
-    """
-    last = position + 1 == len(kinds)
-    after = Kind.OTHER if last else kinds[position + 1]
-    before = kinds[position - 1]
-    if kinds[position] is Kind.ROLE:
-        return before is Kind.GIVEN and not last and after in {Kind.OTHER, Kind.GIVEN}
-    if kinds[position] is Kind.HONORIFIC:
-        return before is Kind.PARTICLE
-    if kinds[position] in NAME_KINDS or last:
-        return False
-    index = first + position
-    opened = any(words.gap(n)[-1:] in _OPENING for n in range(max(first + 1, index - 2), index + 1))
-    return opened and any(_closes(words.gap(n)) for n in range(index + 1, min(index + 3, first + len(kinds))))
 
 
 def _loud(words: Words, first: int, position: int, kinds: list[Kind]) -> bool:
@@ -235,14 +211,14 @@ def _run_end(kinds: list[Kind], start: int) -> int:
     while end + 1 < len(kinds) and (
         kinds[end + 1] in NAME_KINDS
         or _everyday_surname(kinds, start, end + 1)
-        or _saint(kinds, start, end + 1)
+        or _inner_prefix(kinds, start, end + 1)
     ):
         end += 1
     return end
 
 
-def _saint(kinds: list[Kind], start: int, position: int) -> bool:
-    """Whether "St.", "San" or "Las" stands inside a surname ("Ann St. Clair")."""
+def _inner_prefix(kinds: list[Kind], start: int, position: int) -> bool:
+    """Whether "St.", "San" or "los" stands inside a name ("Ann St. Clair", "María de los Ángeles Zelaya")."""
     return (
         kinds[position] is Kind.PREFIX
         and kinds[start] is Kind.GIVEN

@@ -1,8 +1,8 @@
 """Coreference: which mentions name one person.
 
 Two full names are one person where the surnames agree and the given names do not contradict each other
-("Mathew Scott Rendall", "Mathew Rendall", "M. Rendall"). Parts of a known name that stand alone are mentions of
-it; a part that two people share goes to the one mentioned last.
+("Mathew Scott Rendall", "Mathew Rendall", "M. Rendall"). Parts of a known name that stand alone are mentions
+of it; a part that two people share goes to the one mentioned last.
 """
 
 from collections.abc import Iterable
@@ -144,9 +144,9 @@ class Coreference:
             if not surname or words.tag(candidate.first) != "PROPN" or words[candidate.first].upper:
                 return False
         before, after = candidate.first - 1, candidate.last + 1
-        if after < len(words) and words.tight(after) and words[after].capital:
-            if kind_of(words, after) in _CUTTING - {Kind.PLACE} and not words.line_break(after):
-                return False
+        followed = after < len(words) and words.tight(after) and not words.line_break(after)
+        if followed and words[after].capital and kind_of(words, after) in {Kind.HEAD, Kind.PREFIX}:
+            return False
         if before >= 0 and words.tight(candidate.first) and words[before].capital:
             return kind_of(words, before) not in _CUTTING | {Kind.OTHER}
         return True

@@ -45,7 +45,7 @@ def _without(title: str | None, organisation: str | None) -> str | None:
     if not title or not organisation or not title.endswith(f" {organisation}"):
         return title
     words = title.removesuffix(organisation).rstrip(" ,").split()
-    while len(words) > 1 and words[-1].lower in {"of", "at", "for", "with", "from", "the"}:
+    while len(words) > 1 and words[-1].lower() in {"of", "at", "for", "with", "from", "the"}:
         words.pop()
     return " ".join(words) or title
 

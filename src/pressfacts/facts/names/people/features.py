@@ -105,7 +105,7 @@ def sightings(doc: Doc, words: Words, organisations: Iterable[Organisation]) -> 
 def forms(words: Words, sightings: Iterable[Sighting]) -> list[Form]:
     """The candidates by their spelling, each with the features that the scorer asks for.
 
-    Bare words are candidates where a form of address, a title or a label of the recogniser speaks for them.
+    Bare words are candidates after a form of address or a title, and given names that the recogniser labels.
     """
     grouped: dict[str, list[Sighting]] = {}
     alone = set[str]()
@@ -122,8 +122,9 @@ def _may_stand_alone(words: Words, sighting: Sighting) -> bool:
     carrying = {Kind.GIVEN, Kind.OTHER}.intersection(sighting.candidate.kinds)
     if not carrying or len(words[sighting.candidate.last].text) < 2:
         return False
-    signs = {"honorific", "label.PERSON.exact", "party"}
-    return bool(signs & sighting.features) or any(
+    if Kind.GIVEN in carrying and "label.PERSON.exact" in sighting.features:
+        return True
+    return not sighting.features.isdisjoint({"honorific", "party"}) or any(
         feature.startswith("title_before.") for feature in sighting.features
     )
 
@@ -224,7 +225,7 @@ class FeatureReader:
             return False
         if word.text == "U":
             return self.words[following].folded in lexicon.given_names()
-        return not word.initial
+        return not word.initial or len(word.text) > 2
 
     def _read_words(self, found: Sighting) -> None:
         """Features of the words themselves."""

@@ -6,7 +6,7 @@ from pressfacts.facts.names.own_rules.overrule import overrule, standing
 from pressfacts.facts.names.people.affiliations import Affiliations
 from pressfacts.facts.names.people.coreference import Cluster, Coreference
 from pressfacts.facts.names.people.entries import entry
-from pressfacts.facts.names.people.features import Form, Sighting, forms, sightings
+from pressfacts.facts.names.people.features import Form, Sighting, forms, organisation_spans, sightings
 from pressfacts.facts.names.people.titles import Titles
 from pressfacts.facts.names.people.words import Words
 from pressfacts.layout.zones import Zones
@@ -15,7 +15,7 @@ from pressfacts.scoring import scorer
 from pressfacts.slots import NAMED, ORGANISATIONS, Found, Named
 
 _LABELS = frozenset({"PERSON"})
-_THRESHOLD = 0.5
+_THRESHOLD = 0.4
 
 
 def find(doc: Doc) -> Found[Person]:
@@ -30,7 +30,7 @@ def find(doc: Doc) -> Found[Person]:
     words, zones, organisations = Words(doc), Zones(doc), ORGANISATIONS.read(doc)
     clusters = people_of(doc, words, zones)
     affiliations = Affiliations(doc, words, zones, organisations, clusters)
-    titles = Titles(words, clusters, affiliations.spans)
+    titles = Titles(words, clusters, organisation_spans(organisations))
     people = [entry(words, zones, one, titles, affiliations) for one in clusters]
     if named := standing(NAMED.read(doc), (place for body in organisations for place in body.mentions)):
         people = overrule(people, named, _LABELS, lambda one: _named(one, zones.at(one.start)))
@@ -51,7 +51,7 @@ def people_of(doc: Doc, words: Words, zones: Zones) -> list[Cluster]:
 
 
 def select(scored: list[Form]) -> list[tuple[Sighting, float]]:
-    """The mentions of the likely forms with their probabilities, in order; of two that overlap the likelier."""
+    """The mentions of likely forms with their probabilities, in order; of two that overlap the likelier."""
     person = scorer("person")
     likely = [(person.probability(form.features), form) for form in scored]
     likely = sorted(

@@ -78,7 +78,7 @@ def spelling(match: str) -> Spelling:
     suffix = lower in {"jr", "sr"} or (text.isupper() and lower in _ROMAN)
     if suffix:
         kind = Kind.SUFFIX
-    elif initial:
+    elif initial and (len(text) < 3 or folded not in lexicon.honorifics()):
         kind = Kind.PLACE if folded in _UNIONS else Kind.INITIAL
     elif folded in lexicon.honorifics():
         kind = Kind.HONORIFIC

@@ -26,12 +26,14 @@ class Title(NamedTuple):
         rule: the construction.
         strength: how surely its head noun is a person's title.
         plural: whether several people bear it.
+        of_body: whether the organisation stands with it.
     """
 
     text: str
     rule: str
     strength: str
     plural: bool = False
+    of_body: bool = False
 
 
 class TitlePhrases:
@@ -103,54 +105,37 @@ class TitlePhrases:
         """
         words = self.words
         limit = len(words) - 1 if limit is None else limit
-        opening = index
         while index < limit and words[index].lower in ARTICLES and words.tight(index + 1):
             index += 1
-        if index > limit or index in self.names or (index == opening and self._opens_clause(index)):
+        if index > limit or index in self.names:
             return None
         end = self._right_end(index, limit)
-        if self.leads_up(end) or not self._headed(index, end):
-            return None
-        return self.make(index, end, rule)
+        return self.make(index, end, rule) if self._headed(index, end) else None
 
     def _headed(self, first: int, end: int) -> bool:
         """Whether a title noun heads the phrase: the last word before a preposition, a comma or a body."""
         words = self.words
-        stop = next((n for n in range(first + 1, end + 1) if self._ends_head(n)), end + 1)
+        stop = next(
+            (n for n in range(first + 1, end + 1) if words[n].lower in PREPOSITIONS or words.comma(n)),
+            end + 1,
+        )
         heads = [n for n in range(first, stop) if self.is_title(n)]
         if not heads:
             return False
         following = heads[-1] + 1
-        if following == stop or words[following].lower in _AFTER_HEAD or words[following].upper:
+        if following == stop or words[following].lower in _AFTER_HEAD or self.body_at(following):
             return True
-        return any(words.gap(number).strip() in {"/", "&", "("} for number in range(following, stop))
-
-    def _ends_head(self, index: int) -> bool:
-        words = self.words
-        return words[index].lower in PREPOSITIONS or words.comma(index) or self.body_at(index) is not None
+        if lexicon.is_head(words[stop - 1].lower) or words.gap(following).strip() in _POSSESSIVE:
+            return False
+        strong = any(lexicon.role_strength(words[n].lower) == "strong" for n in heads)
+        named = strong and words[first].capital and words[following].capital
+        return named or any(words.gap(n).strip() in {"/", "&", "("} for n in range(following, stop))
 
     def body_at(self, index: int) -> Span | None:
         """The organisation whose name begins at a word."""
         start = self.words[index].start
         found = self.bodies.touching(start, start + 1)
         return next((one for one in found if one.start == start), None)
-
-    def _opens_clause(self, index: int) -> bool:
-        word = self.words[index]
-        return not (word.capital or self.is_title(index)) and self.words.tag(index) in _FINITE
-
-    def leads_up(self, end: int) -> bool:
-        """Whether the words up to `end` are the title of the name that follows them."""
-        words, following = self.words, end + 1
-        if following >= len(words) or not words.tight(following) or words.line_break(following):
-            return False
-        while following < len(words) and self._is_address(following):
-            following += 1
-        return following in self.names
-
-    def _is_address(self, index: int) -> bool:
-        word = self.words[index]
-        return word.lower == "the" or (word.capital and word.folded in lexicon.honorifics())
 
     def _right_end(self, first: int, limit: int) -> int:
         words, end = self.words, first
@@ -181,10 +166,10 @@ class TitlePhrases:
 
     def _goes_on(self, index: int) -> bool:
         """Whether the phrase goes on after the comma before the word `index`."""
-        words, word = self.words, self.words[index]
-        if word.lower in {"and", "&"}:
+        words = self.words
+        if words[index].lower in {"and", "&"}:
             return index + 1 < len(words) and self._title_soon(index + 1)
-        return self._title_soon(index) or (word.capital and self._is_division(index))
+        return self._title_soon(index)
 
     def _title_soon(self, index: int) -> bool:
         words = self.words
@@ -192,35 +177,28 @@ class TitlePhrases:
             if number in self.names or (number > index and not words.tight(number)):
                 return False
             if self.is_title(number):
-                return not self.leads_up(number)
+                return True
         return False
-
-    def _is_division(self, index: int) -> bool:
-        """Whether a capitalised phrase says where the title is held: ", Media Division for Acme"."""
-        words, last = self.words, index
-        while last + 1 < len(words) and words.tight(last + 1) and words[last + 1].capital:
-            last += 1
-        if any(words[n].lower in lexicon.body_heads() for n in range(index, last + 1)):
-            return self.body_at(index) is None
-        return last + 1 < len(words) and words.tight(last + 1) and words[last + 1].lower in {"for", "at"}
 
     def make(self, first: int, last: int, rule: str) -> Title:
         """The title of the words `first` to `last`, without the organisation at either edge."""
         words = self.words
+        whole = last
         last = self._before_body(first, last)
         preposition = next(
             (n for n in range(first + 1, last + 1) if words[n].lower in PREPOSITIONS), last + 1
         )
         heads = [n for n in range(first, preposition) if self.is_title(n)]
         head = heads[-1] if heads else min(preposition, last)
-        first = self._after_owner(first, head)
+        opening, first = first, self._after_owner(first, head)
         end = words[last].end
         end += words.text[end : end + 1] == ")" and "(" in words.text[words[first].start : end]
         text = " ".join(squash(words.text[words[first].start : end]).split()[:_LONGEST_TITLE])
         strengths = {lexicon.role_strength(words[n].lower) for n in heads}
         strength = next((one for one in ("strong", "rank", "weak", "kin") if one in strengths), "weak")
         plural = words[head].lower in lexicon.plural_roles()
-        return Title("" if strength == "kin" else text.strip(" ,–-"), rule, strength, plural)
+        text = "" if strength == "kin" else text.strip(" ,–-")
+        return Title(text, rule, strength, plural, last < whole or first > opening)
 
     def _before_body(self, first: int, last: int) -> int:
         """Where the title ends: before the organisation that it is held at."""

@@ -1,7 +1,7 @@
 """The title of a person: what stands before and after the mentions of the name.
 
-Before: "Deputy District Attorney Ann Bell", "Head of the Archive, Ann Bell", "Press officer: Ann Bell". After:
-"Ann Bell, Head of the Archive", "Ann Bell, who is head of the archive", the next line of a contact block.
+Before: "Deputy District Attorney Ann Bell", "Head of the Archive, Ann Bell", "Press officer: Ann Bell".
+After: "Ann Bell, Head of the Archive", "Ann Bell, who is head of the archive", the next line of a block.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,6 @@ from pressfacts.facts.names.people.title_phrases import LONGEST, Title, TitlePhr
 from pressfacts.facts.names.people.words import Words
 
 _OPENERS = frozenset({"(", "–", "-", "—", ",–", ".,", "|", "/", "•", "),", ").", "·"})
-_THROUGH = frozenset({'"', "“", "”", "(", "«", "»", "&"})
 _LABELS = frozenset({":", "–", "-", "—", "|"})
 _COPULAS = frozenset({"as", "who", "is", "was", "serves", "became"})
 _HEADINGS = frozenset({"zone.headline", "zone.subhead"})
@@ -97,7 +96,7 @@ class Titles:
         words, preposition = self.words, None
         for index in range(end, max(-1, end - LONGEST), -1):
             word = words[index]
-            if index in self.names or (index < end and not self._passes(index + 1)):
+            if index in self.names or (index < end and not words.tight(index + 1)):
                 return None
             if word.lower in PREPOSITIONS:
                 preposition = index
@@ -110,11 +109,6 @@ class Titles:
                 return None
         return None
 
-    def _passes(self, index: int) -> bool:
-        """Whether a title may go on over what stands before the word."""
-        words = self.words
-        return words.tight(index) or words.comma(index) or words.gap(index).strip() in _THROUGH
-
     def _label(self, end: int) -> Title | None:
         """A title that labels a name: "Press secretary: Ann Bell"."""
         if not self.phrases.is_title(end) or self.words[end].lower in lexicon.plural_roles():
@@ -124,7 +118,6 @@ class Titles:
     def after(self, sighting: Sighting) -> Title | None:
         """The title that begins after a mention."""
         words, index = self.words, sighting.closing + 1
-        index = self._skip_address(self._skip_age(index))
         if index >= len(words) or index in self.names:
             return None
         gap, lower = words.gap(index).strip(), words[index].lower
@@ -140,11 +133,10 @@ class Titles:
         """A title after a comma or an opening mark, the organisation before it left out."""
         body = self.phrases.body_at(index)
         if body is not None:
-            index = self.words.number_at(body.end)
-            if index >= len(self.words) or not (self.words.tight(index) or self.words.comma(index)):
-                return None
-        found = self.phrases.read(index, "title.after")
-        return None if found is not None and found.plural else found
+            following = self.words.number_at(body.end)
+            gap = self.words.gap(following).strip() if following < len(self.words) else "."
+            index = following if gap in {"", ",", "’s", "'s", "’", "'"} else index
+        return self.phrases.read(index, "title.after")
 
     def _copula(self, index: int, lower: str) -> Title | None:
         """The title after a verb of being: "X as head of Y", "X, who is head of Y", "X serves as head"."""
@@ -162,22 +154,6 @@ class Titles:
             return None
         return self.phrases.read(following, "title.as" if lower == "as" else "title.copula")
 
-    def _skip_age(self, index: int) -> int:
-        words = self.words
-        if index >= len(words):
-            return index
-        text = words[index].text.rstrip(".,")
-        aged = text.isdigit() and len(text) == 2
-        return index + 1 if aged and (words.comma(index) or words.gap(index).strip() == "(") else index
-
-    def _skip_address(self, index: int) -> int:
-        """The word after a form of address in brackets: "Brandt Ilse (Ms.)"."""
-        words = self.words
-        if index + 1 >= len(words) or words.gap(index).strip() != "(":
-            return index
-        address = words[index].folded in lexicon.honorifics() and ")" in words.gap(index + 1)
-        return index + 1 if address else index
-
     def _next_line(self, index: int) -> Title | None:
         """The title on the next line of a contact block or a signature."""
         words, end = self.words, index
@@ -190,7 +166,7 @@ class Titles:
         return self.phrases.read(index, "title.next_line", end)
 
 
-def _worth(full: bool, title: Title) -> tuple[bool, bool, bool, bool]:
-    """How much a title tells: of a full name, of one person, surely a title, more than a rank."""
+def _worth(full: bool, title: Title) -> tuple[bool, bool, bool, bool, bool]:
+    """How much a title tells: of a full name, of one person, sure, with its organisation, more than a rank."""
     sure = title.strength != "weak" and title.rule not in {"title.copula", "title.as"}
-    return full, not title.plural, sure, " " in title.text
+    return full, not title.plural, sure, title.of_body, " " in title.text

@@ -1,151 +1,127 @@
-"""Find named places: what the model calls a place and the text bears out, and the place of the dateline.
+"""Find named places: what the recogniser calls a place, where the text supports it, and the dateline's place.
 
-The model alone takes products, surnames and acronyms for places. A name of its is kept where the word lists
-know it, where it says itself that it is a place ("Keldan County"), or where the words beside one of its
-mentions say so; never where the same words name a person or a body. What is kept is looked for in the whole
-text, and forms of one place are one entry.
+A name is kept where the word lists know it, where it says itself that it is a place ("Keldan County"), or
+where the words beside one of its mentions say so; never where the same words name a person or an organisation.
+Names that are kept are looked for in the whole text, and the forms of one place are one entry.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from pressfacts.facts.names.labels import kind
-from pressfacts.facts.names.places.evidence import beside, has_place_noun, is_known, is_none, without_role
+from pressfacts.facts.names.places import patterns
+from pressfacts.facts.names.places.features import (
+    has_place_noun,
+    is_known,
+    is_no_place,
+    stands_like_place,
+    words_of,
+)
 from pressfacts.layout.zones import Zones
-from pressfacts.lexicons import table, words
+from pressfacts.lexicons import table
 from pressfacts.record.schema import Mention, Place
 from pressfacts.slots import NAMED, ORGANISATIONS, PEOPLE, Found, read_card
 from pressfacts.text.mentions import Coverage, mention, squash, text_of
 
-_NAME = re.compile(r"[^\W\d_a-z][^\n\d]{1,60}$")
-_NEXT_WORD = re.compile(r"[ \u00a0](?!(?:The|And|In|On|For)\b)([A-Z][a-z]{2,})\b(?![’']s? [A-Z])")
-_REGION = re.compile(r",\s?([A-Z][A-Za-z.]{1,6})(?![\w])")
-_PARTY = re.compile(r"\(?[RDI]-$")
-"""A party before a state: "(R-Kan.)"."""
-_GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]")
-_BEFORE = re.compile(r"\b([A-Z][\w.’']*)[ \u00a0]$")
-_BLANK = re.compile(r"\s")
-_GAP = re.compile(r"\s+")
-_WORD_START = re.compile(r"(?<![\w’'.-])")
-_WORD_END = re.compile(r"(?![\w-])")
-_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[’']s$")
-_JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
-_ROLE = 24
-"""So many characters after a name may hold the office that it is part of."""
 _SHORTEST_CITY = 3
-_LEAST_LETTERS = 4
-"""Shorter names are not looked for beyond where the model has them: too many words are spelled alike."""
+_SHORTEST_NAME = 4
+"""Shorter names are not looked for beyond where the recogniser has them: too many words are spelled alike."""
 
 
 def find(doc: Doc) -> Found[Place]:
     """The named places of a release.
 
     Args:
-        doc: a Doc that has been through NER and the components for organisations and people.
+        doc: a Doc that has been through the components for organisations and people.
 
     Returns:
-        One entry per place, in order of first mention; no place inside the name of a body or a person.
+        One entry a place, in order of first mention; none inside the name of an organisation or a person.
     """
-    text, zones = text_of(doc), Zones(doc)
-    people = PEOPLE.read(doc)
+    text, zones, people = text_of(doc), Zones(doc), PEOPLE.read(doc)
     taken = [place for entry in (*ORGANISATIONS.read(doc), *people) for place in entry.mentions]
     taken += NAMED.read(doc)
-    surnames = {entry.name.split()[-1] for entry in people if entry.name.split()}
     dateline = _dateline(doc)
     names = Coverage([*taken, *dateline])
+    spans = (_trimmed(text, entity) for entity in doc.ents if kind(entity) == "PLACE")
     candidates = [
         place
-        for entity in doc.ents
-        if kind(entity) == "PLACE" and (place := _read(text, entity)) and zones.readable(place.start)
+        for place in spans
+        if place and zones.readable(place.start) and not names.touches(place.start, place.end)
     ]
-    candidates = [place for place in candidates if not names.touches(place.start, place.end)]
-    borne_out = {
-        squash(place.text)
-        for place in candidates
-        if is_known(place.text) or has_place_noun(place.text) or beside(text, place.start, place.end)
-    }
-    borne_out |= _listed(text, candidates, borne_out)
-    cities = {_city(one) for one in dateline}
-    borne_out |= {squash(place.text) for place in candidates if _city(place) in cities}
+    surnames = {entry.name.split()[-1] for entry in people if entry.name.split()}
+    supported = _supported(text, candidates, {_city(one) for one in dateline})
     kept = [
         place
         for place in candidates
-        if squash(place.text) in borne_out and place.text not in surnames and not is_none(squash(place.text))
+        if squash(place.text) in supported - surnames and not is_no_place(squash(place.text))
     ]
     kept += dateline
     kept += _elsewhere(text, _names(kept), Coverage([*taken, *kept]), zones)
     return Found(_merged(sorted(kept, key=lambda place: place.start)))
 
 
-def _dateline(doc: Doc) -> list[Mention]:
-    """The place of the dateline, where it is one; three capitals and more are a city there, no acronym."""
-    dateline = read_card(doc).dateline
-    place = dateline.place if dateline else None
-    if dateline is None or not place or is_none(place.title() if len(place) >= _SHORTEST_CITY else place):
-        return []
-    text, pieces = text_of(doc)[: dateline.end], place.split()
-    for start in _starts(text, pieces[0], dateline.start):
-        if end := _end_of(text, pieces, start):
-            return [mention(text, start, end)]
-    return []
-
-
-def _end_of(text: str, pieces: list[str], start: int) -> int | None:
-    """Where words end that begin at `start`, whatever white space parts them; None where one is missing."""
-    end = start + len(pieces[0])
-    for piece in pieces[1:]:
-        gap = _GAP.match(text, end)
-        if gap is None or not text.startswith(piece, gap.end()):
-            return None
-        end = gap.end() + len(piece)
-    return end
-
-
-def _read(text: str, entity: Span) -> Mention | None:
-    """The name of an entity without article, possessive and role, with the rest of a name cut in two."""
-    start, end = entity.start_char, entity.end_char
-    if article := _ARTICLE.match(text, start, end):
-        start = article.end()
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
-        end -= 1
-    if possessive := _POSSESSIVE.search(text[start:end]):
-        end = start + possessive.start()
-    end = min(end, start + len(without_role(text[start : end + _ROLE])))
-    if not _NAME.match(text[start:end]) or _PARTY.search(text[max(0, start - 3) : start]):
-        return None
-    if not (is_known(text[start:end]) or has_place_noun(text[start:end])) and (
-        rest := _NEXT_WORD.match(text, end)
-    ):
-        whole = text[start : rest.end()]
-        end = rest.end() if without_role(whole) == whole and not is_none(whole) else end
-    region = _REGION.match(text, end)
-    if region and region[1] in _region_codes():
-        end = region.end()
-    return mention(text, start, end)
-
-
-def _region_codes() -> frozenset[str]:
-    """Regions in short, which belong to the name of the town before them: "Calif.", "OH", "D.C."."""
-    return frozenset(_state_names()) | {"D.C.", "D.C", "DC"}
-
-
-def _listed(text: str, candidates: list[Mention], borne_out: set[str]) -> set[str]:
-    """The names beside a place in a list of names: "San Diego, Santa Lucia and Genoa"."""
-    found = set(borne_out)
+def _supported(text: str, candidates: list[Mention], cities: set[str]) -> set[str]:
+    """The names that the word lists or the text support, and those beside one in a list of names."""
+    found = {
+        squash(place.text)
+        for place in candidates
+        if is_known(place.text)
+        or has_place_noun(place.text)
+        or stands_like_place(text, place.start, place.end)
+        or _city(place) in cities
+    }
     pairs = [
         (squash(one.text), squash(two.text))
         for one, two in pairwise(candidates)
-        if _JOINT.fullmatch(text, one.end, two.start)
+        if patterns.JOINT.fullmatch(text, one.end, two.start)
     ]
     for one, two in [*pairs, *((two, one) for one, two in reversed(pairs))]:
         if one in found:
             found.add(two)
     return found
+
+
+def _dateline(doc: Doc) -> list[Mention]:
+    """The place of the dateline, where it is one; three capitals and more are a city there, no acronym."""
+    dateline = read_card(doc).dateline
+    place = dateline.place if dateline else None
+    if dateline is None or not place:
+        return []
+    if is_no_place(place.title() if len(place) >= _SHORTEST_CITY else place):
+        return []
+    start = _spaced(text_of(doc)).find(_spaced(place), dateline.start, dateline.end)
+    return [mention(text_of(doc), start, start + len(place))] if start >= 0 else []
+
+
+def _spaced(text: str) -> str:
+    """A text with a plain space for each blank, so that offsets stay."""
+    return patterns.BLANK.sub(" ", text)
+
+
+def _trimmed(text: str, entity: Span) -> Mention | None:
+    """The name of an entity without article and possessive, with the region after it."""
+    start, end = entity.start_char, entity.end_char
+    if article := patterns.ARTICLE.match(text, start, end):
+        start = article.end()
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    if possessive := patterns.POSSESSIVE.search(text[start:end]):
+        end = start + possessive.start()
+    if not patterns.NAME.match(text[start:end]) or patterns.PARTY.search(text[max(0, start - 3) : start]):
+        return None
+    region = patterns.REGION.match(text, end)
+    if region and region[1] in _region_codes():
+        end = region.end()
+    return mention(text, start, end)
+
+
+@cache
+def _region_codes() -> frozenset[str]:
+    """Short names of regions, which belong to the town before them: "Calif.", "OH", "D.C."."""
+    return frozenset(_state_names()) | {"D.C.", "D.C", "DC"}
 
 
 def _names(places: list[Mention]) -> set[str]:
@@ -154,40 +130,31 @@ def _names(places: list[Mention]) -> set[str]:
     return names | {name.partition(", ")[0] for name in names}
 
 
-def _elsewhere(text: str, names: set[str], taken: Coverage, zones: Zones) -> list[Mention]:
-    """The other mentions of places, where they are no part of a longer name."""
-    found = []
-    for start, end in _standing(text, {name for name in names if len(name) >= _LEAST_LETTERS}):
-        part = _GOES_ON.match(text, end) or _follows_name(text, start)
-        if not part and not taken.touches(start, end) and zones.readable(start):
-            found.append(mention(text, start, end))
-    return found
+def _elsewhere(text: str, names: set[str], taken: Coverage, zones: Zones) -> Iterator[Mention]:
+    """The other mentions of places, where they are not part of a longer name."""
+    for start, end in _occurrences(text, (name for name in names if len(name) >= _SHORTEST_NAME)):
+        before = patterns.LONGER_BEFORE.search(text[max(0, start - patterns.WINDOW) : start])
+        longer = before is not None and before[1].casefold() not in words_of("before") | {"the", "of"}
+        if longer or patterns.LONGER_AFTER.match(text, end) or taken.touches(start, end):
+            continue
+        if zones.readable(start):
+            yield mention(text, start, end)
 
 
-def _standing(text: str, names: set[str]) -> Iterator[tuple[int, int]]:
+def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where names stand as words of their own, in order and without overlaps, the longest at each place."""
-    spaced = _BLANK.sub(" ", text)
-    hits = sorted((start, -len(name)) for name in names for start in _starts(spaced, name))
+    spaced, hits = _spaced(text), list[tuple[int, int]]()
+    for name in names:
+        start = spaced.find(name)
+        while start >= 0:
+            hits.append((start, -len(name)))
+            start = spaced.find(name, start + 1)
     done = 0
-    for start, length in hits:
+    for start, length in sorted(hits):
         end = start - length
-        if start >= done and _WORD_START.match(text, start) and _WORD_END.match(text, end):
+        if start >= done and patterns.WORD_START.match(text, start) and patterns.WORD_END.match(text, end):
             yield start, end
             done = end
-
-
-def _starts(text: str, name: str, after: int = 0) -> Iterator[int]:
-    """Every offset from `after` on at which `text` has `name`."""
-    start = text.find(name, after)
-    while start >= 0:
-        yield start
-        start = text.find(name, start + 1)
-
-
-def _follows_name(text: str, start: int) -> bool:
-    """Whether the word right before belongs to the name: it is capitalised and no preposition."""
-    before = _BEFORE.search(text[max(0, start - 24) : start])
-    return before is not None and before[1].casefold() not in words("place_prepositions") | {"the", "of"}
 
 
 def _city(place: Mention) -> str:
@@ -215,7 +182,7 @@ def _country_names() -> dict[str, str]:
 
 
 def _merged(mentions: list[Mention]) -> list[Place]:
-    """One entry per place: capitals and a region after the name make no other place of it."""
+    """One entry a place: neither capitals nor a region after the name make another place of it."""
     regions: dict[str, set[str]] = {}
     for place in mentions:
         regions.setdefault(_city(place), set()).add(_region(place))
