@@ -92,7 +92,7 @@ def main() -> None:
     releases = list(annotated(options.shared))
     nlp = reader(options.model, "pressfacts_organisations")
     docs = nlp.pipe(make_doc(nlp, release.text) for release in releases)
-    source = "Fitted by training/fit_affiliation.py on training/written and training/wires without held-out issuers."
+    source = "Fitted by training/fit_affiliation.py on written and wire releases without held-out issuers."
     report("affiliation", examples(releases, docs), source)
 
 

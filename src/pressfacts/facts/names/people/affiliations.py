@@ -95,7 +95,11 @@ class Affiliations:
         self._names = {n for one in people for n in range(one.opening, one.closing + 1)}
         listed = organisation_spans(organisations)
         unlisted = list(_unlisted(doc, words, self._names, listed))
-        self.spans = Spans([*listed, *unlisted])
+        short_forms = _short_forms(words, organisations)
+        unlisted = [span for span in unlisted if span.label not in {one.label for one in listed}]
+        self.spans = Spans(
+            [*listed, *unlisted, *(one for one in short_forms if not listed.touching(one.start, one.end))]
+        )
         self._in_body = {
             number
             for span in self.spans
@@ -275,6 +279,28 @@ def _after_titles(words: Words, names: set[int]) -> Iterator[tuple[int, int]]:
                 last = probe
             elif words[probe].lower not in SMALL_WORDS:
                 break
-        place = "".join(words[n].folded for n in range(first, last + 1))
-        if place not in lexicon.places() and words[first].folded not in lexicon.place_words():
+        if _is_rare(words, first, last):
             yield words[first].start, words[last].end
+
+
+def _is_rare(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase names something of its own: neither a place nor everyday words alone."""
+    joined = "".join(words[n].folded for n in range(first, last + 1))
+    if joined in lexicon.places() or words[first].folded in lexicon.place_words():
+        return False
+    headed = last > first and any(words[n].lower in lexicon.strong_heads() for n in range(first, last + 1))
+    return headed or any(not lexicon.is_common(words[n].lower) for n in range(first, last + 1))
+
+
+def _short_forms(words: Words, organisations: Iterable[Organisation]) -> Iterator[Span]:
+    """Bare head nouns that only one organisation of the release can mean: "the Foundation"."""
+    headed: dict[str, set[str]] = {}
+    for body in organisations:
+        for word in body.name.split():
+            if lexicon.is_head(word.lower()):
+                headed.setdefault(word, set()).add(body.name)
+    for index in range(1, len(words)):
+        word = words[index]
+        meant = headed.get(word.text, set())
+        if len(meant) == 1 and words[index - 1].lower == "the" and words.tight(index):
+            yield Span(word.start, word.end, min(meant))

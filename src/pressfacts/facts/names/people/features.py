@@ -4,7 +4,7 @@ Each mention of a candidate has features of its own. A form has those of all its
 those that hold at each of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -232,7 +232,7 @@ class FeatureReader:
         words, candidate = self.words, found.candidate
         kinds, add = candidate.kinds, found.features.add
         pieces = words[candidate.first : candidate.last + 1]
-        add("shape." + "-".join(one.name[:2].lower() for one in kinds))
+        add(f"shape.{_shape(kinds)}")
         add(f"words.{min(len(kinds), 5)}")
         if kinds[0] is Kind.GIVEN:
             common = pieces[0].folded in lexicon.common_words()
@@ -243,11 +243,9 @@ class FeatureReader:
             add("no_common_word")
         if all(piece.upper or piece.initial for piece in pieces):
             add("capitals")
-        if any(
-            words.gap(n).strip() and not words.tight(n)
-            for n in range(candidate.first + 1, candidate.last + 1)
-        ):
-            add("nickname")
+        marks = "".join(words.gap(n).strip(" .") for n in range(candidate.first + 1, candidate.last + 1))
+        if marks:
+            add("nickname" if marks[0] in "\"“‘'(" else "inner_mark")
         if pieces[-1].folded in self._addressees:
             add("email")
         joined = "".join(piece.folded for piece in pieces)
@@ -281,7 +279,7 @@ class FeatureReader:
             add("gap_before.line")
         elif not tight:
             add(f"gap_before.{_GAPS.get(words.gap(found.opening).strip()[-1:], 'other')}")
-        strength = lexicon.role_strength(word.lower)
+        strength = self._strength(index)
         if strength and (tight or words.next_line(found.opening)):
             plural = ".plural" if word.lower in lexicon.plural_roles() else ""
             case = ".capital" if word.capital else ""
@@ -295,6 +293,14 @@ class FeatureReader:
         elif tight:
             add(f"word_before.{word.lower if word.lower in CLOSED_CLASS else words.tag(index)}")
             self._object_of_title(found, index)
+
+    def _strength(self, index: int) -> str | None:
+        """How surely a word before a name is a title; a rank is one where it is capitalised."""
+        word = self.words[index]
+        strength = lexicon.role_strength(word.lower)
+        if strength == "rank":
+            return "strong" if word.capital else "weak"
+        return strength
 
     def _object_of_title(self, found: Sighting, index: int) -> None:
         """Whether a title is of the candidate: "Director of Sana Rest"."""
@@ -381,6 +387,16 @@ class FeatureReader:
     def _cue(self, found: Sighting, name: str, first: int, last: int) -> None:
         found.features.add(name)
         found.cues[name] = mention(self.words.text, self.words[first].start, self.words[last].end)
+
+
+def _shape(kinds: Sequence[Kind]) -> str:
+    """The kinds of the words in short; initials and particles in a row count once."""
+    kept = [
+        one
+        for before, one in zip((None, *kinds), kinds, strict=False)
+        if one is not before or one not in {Kind.INITIAL, Kind.PARTICLE}
+    ]
+    return "-".join(one.name[:2].lower() for one in kept)
 
 
 def _relation(span: Span, start: int, end: int) -> str:

@@ -16,6 +16,7 @@ from pressfacts.slots import NAMED, ORGANISATIONS, Found, Named
 
 _LABELS = frozenset({"PERSON"})
 _THRESHOLD = 0.4
+_SURE = 0.6
 
 
 def find(doc: Doc) -> Found[Person]:
@@ -51,12 +52,12 @@ def people_of(doc: Doc, words: Words, zones: Zones) -> list[Cluster]:
 
 
 def select(scored: list[Form]) -> list[tuple[Sighting, float]]:
-    """The mentions of likely forms with their probabilities, in order; of two that overlap the likelier."""
+    """The mentions of likely forms with their probabilities, in order; of two that overlap the longer."""
     person = scorer("person")
     likely = [(person.probability(form.features), form) for form in scored]
     likely = sorted(
         ((p, form) for p, form in likely if p >= _THRESHOLD),
-        key=lambda one: (-one[0], -one[1].sightings[0].candidate.length, one[1].text),
+        key=lambda one: (one[0] < _SURE, -one[1].sightings[0].candidate.length, -one[0], one[1].text),
     )
     taken, found = set[int](), list[tuple[Sighting, float]]()
     for probability, form in likely:

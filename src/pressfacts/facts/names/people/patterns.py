@@ -112,7 +112,8 @@ AFTER = tuple(
 
 _CLOSED_CLASS = """
     a an and are as at but by for former from has have he her his in into is it its like named near
-    new of on or our she than that the their they this through to under versus was were when where who whose will with
+    new of on or our she than that the their they this through to under versus was were when where
+    who whose will with
 """
 CLOSED_CLASS = frozenset(_CLOSED_CLASS.split())
 """Function words that are features of their own beside a name."""

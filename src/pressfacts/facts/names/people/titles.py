@@ -34,6 +34,7 @@ class Titles:
         sightings = [sighting for cluster in clusters for sighting in cluster.sightings]
         self.names = {n for one in sightings for n in range(one.candidate.first, one.candidate.last + 1)}
         self.phrases = TitlePhrases(words, self.names, bodies)
+        self._ending = {one.closing: one for one in sightings}
 
     def of(self, sightings: list[Sighting]) -> str | None:
         """The title that tells most of those at some mentions; outside headings, where there is one."""
@@ -54,8 +55,12 @@ class Titles:
 
     def before(self, sighting: Sighting) -> Title | None:
         """The title that ends where a mention begins."""
-        words, first = self.words, sighting.opening
-        end, addressed = first - 1, sighting.opening < sighting.candidate.first
+        words, head = self.words, self._head_of_list(sighting)
+        if head is not sighting:
+            title = self.before(head)
+            return title if title is not None and title.plural else None
+        first = sighting.opening
+        end, addressed = first - 1, first < sighting.candidate.first
         if end < 0 or end in self.names:
             return None
         comma, mark = words.comma(first), words.gap(first).strip()
@@ -73,6 +78,17 @@ class Titles:
         head = self._head_on_the_left(end) if words[end].capital or addressed else None
         start = self.phrases.left_end(head) if head is not None else -1
         return self._unless_after_name(start, end, comma, rule)
+
+    def _head_of_list(self, sighting: Sighting) -> Sighting:
+        """The first mention of a list: its title in the plural holds for all ("Judges Bell, Das and Na")."""
+        words = self.words
+        while sighting.opening > 1:
+            conjunction = words[sighting.opening - 1].lower in {"and", "&"}
+            previous = self._ending.get(sighting.opening - 1 - conjunction)
+            if previous is None or not (conjunction or words.comma(sighting.opening)):
+                break
+            sighting = previous
+        return sighting
 
     def _unless_after_name(self, start: int, end: int, comma: bool, rule: str) -> Title | None:
         """The title, unless it follows a name: "Ann Bell, director, Ravi Das" leaves it to Ann Bell."""
@@ -167,6 +183,6 @@ class Titles:
 
 
 def _worth(full: bool, title: Title) -> tuple[bool, bool, bool, bool, bool]:
-    """How much a title tells: of a full name, of one person, sure, with its organisation, more than a rank."""
+    """How much a title tells: of a full name, of one person, sure, with a body, more than a rank."""
     sure = title.strength != "weak" and title.rule not in {"title.copula", "title.as"}
     return full, not title.plural, sure, title.of_body, " " in title.text

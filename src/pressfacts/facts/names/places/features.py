@@ -9,6 +9,7 @@ from pressfacts.lexicons import table
 
 _LONGEST_ACRONYM = 5
 _STORMS = frozenset({"cyclone", "hurricane", "hurricanes", "storm", "tropical", "typhoon"})
+_BEFORE_TITLES = frozenset({"assistant", "deputy", "district", "public"})
 _SHORT_NAMES = frozenset({"us", "uk", "eu", "uae", "usa", "drc", "dc", "u s", "u k", "u s a", "d c"})
 
 
@@ -62,6 +63,16 @@ def is_no_place(name: str) -> bool:
     letters = sum(character.isalpha() for character in name)
     is_acronym = len(tokens) == 1 and letters <= _LONGEST_ACRONYM and name.isupper()
     return is_acronym and bare(name) not in _SHORT_NAMES | known_places()
+
+
+def without_title(name: str) -> str:
+    """The name without the title of an official after it: "Keldan County District Attorney"."""
+    tokens = name.split(" ")
+    if tokens[-1].casefold() not in _titles():
+        return name
+    while len(tokens) > 1 and tokens[-1].casefold() in _titles() | _BEFORE_TITLES:
+        tokens.pop()
+    return " ".join(tokens)
 
 
 def stands_like_place(text: str, start: int, end: int) -> bool:

@@ -1,8 +1,8 @@
 """Find named places: what the recogniser calls a place, where the text supports it, and the dateline's place.
 
 A name is kept where the word lists know it, where it says itself that it is a place ("Keldan County"), or
-where the words beside one of its mentions say so; never where the same words name a person or an organisation.
-Names that are kept are looked for in the whole text, and the forms of one place are one entry.
+where the words beside one of its mentions say so; never where the same words name a person or an
+organisation. Names that are kept are looked for in the whole text; the forms of one place are one entry.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ from pressfacts.facts.names.places.features import (
     is_known,
     is_no_place,
     stands_like_place,
+    without_title,
     words_of,
 )
 from pressfacts.layout.zones import Zones
@@ -102,7 +103,7 @@ def _spaced(text: str) -> str:
 
 
 def _trimmed(text: str, entity: Span) -> Mention | None:
-    """The name of an entity without article and possessive, with the region after it."""
+    """The name of an entity without article, possessive and title, with the region after it."""
     start, end = entity.start_char, entity.end_char
     if article := patterns.ARTICLE.match(text, start, end):
         start = article.end()
@@ -110,6 +111,7 @@ def _trimmed(text: str, entity: Span) -> Mention | None:
         end -= 1
     if possessive := patterns.POSSESSIVE.search(text[start:end]):
         end = start + possessive.start()
+    end = start + len(without_title(text[start:end]))
     if not patterns.NAME.match(text[start:end]) or patterns.PARTY.search(text[max(0, start - 3) : start]):
         return None
     region = patterns.REGION.match(text, end)
