@@ -76,7 +76,7 @@ def examples(releases: Iterable[Annotated], docs: Iterable[Doc]) -> list[Example
                 continue
             right = release.organisations[min(known)]
             for name, features in affiliations.pairs(cluster, titles.of(cluster.sightings)):
-                label = bool(right) and any(same_body(form, right) for form in forms.get(name, [name]))
+                label = right is not None and any(same_body(form, right) for form in forms.get(name, [name]))
                 found.append(Example(release.issuer, features, label))
     return found
 

@@ -158,8 +158,11 @@ class Affiliations:
             issuer = sum(signs[sign] for sign in ("top", "headline", "lede", "about"))
             features = {f"body.{sign}" for sign, found in signs.items() if found}
             yield Body(body.name, frozenset(features | {f"kind.{body.kind}", f"issuer.{issuer}"}), issuer)
-        for name in {span.label for span in unlisted}:
-            yield Body(name, frozenset({"unlisted"}), unlisted=True)
+        for name in sorted({span.label for span in unlisted}):
+            everyday = all(lexicon.is_common(word.lower()) for word in name.split())
+            yield Body(
+                name, frozenset({"unlisted", f"unlisted.{'everyday' if everyday else 'rare'}"}), 0, True
+            )
 
     def _read_around(self, sighting: Sighting, near: dict[str, Link]) -> None:
         """Add the patterns between a mention and the organisations near it."""
@@ -279,26 +282,18 @@ def _after_titles(words: Words, names: set[int]) -> Iterator[tuple[int, int]]:
                 last = probe
             elif words[probe].lower not in SMALL_WORDS:
                 break
-        if _is_rare(words, first, last):
+        place = "".join(words[n].folded for n in range(first, last + 1))
+        if place not in lexicon.places() and words[first].folded not in lexicon.place_words():
             yield words[first].start, words[last].end
-
-
-def _is_rare(words: Words, first: int, last: int) -> bool:
-    """Whether a phrase names something of its own: neither a place nor everyday words alone."""
-    joined = "".join(words[n].folded for n in range(first, last + 1))
-    if joined in lexicon.places() or words[first].folded in lexicon.place_words():
-        return False
-    headed = last > first and any(words[n].lower in lexicon.strong_heads() for n in range(first, last + 1))
-    return headed or any(not lexicon.is_common(words[n].lower) for n in range(first, last + 1))
 
 
 def _short_forms(words: Words, organisations: Iterable[Organisation]) -> Iterator[Span]:
     """Bare head nouns that only one organisation of the release can mean: "the Foundation"."""
     headed: dict[str, set[str]] = {}
     for body in organisations:
-        for word in body.name.split():
-            if lexicon.is_head(word.lower()):
-                headed.setdefault(word, set()).add(body.name)
+        for part in body.name.split():
+            if lexicon.is_head(part.lower()):
+                headed.setdefault(part, set()).add(body.name)
     for index in range(1, len(words)):
         word = words[index]
         meant = headed.get(word.text, set())

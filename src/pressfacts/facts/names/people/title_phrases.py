@@ -107,7 +107,7 @@ class TitlePhrases:
         limit = len(words) - 1 if limit is None else limit
         while index < limit and words[index].lower in ARTICLES and words.tight(index + 1):
             index += 1
-        if index > limit or index in self.names:
+        if index > limit or index in self.names or words[index].lower in {"and", "or", "&"}:
             return None
         end = self._right_end(index, limit)
         return self.make(index, end, rule) if self._headed(index, end) else None

@@ -55,9 +55,9 @@ class Titles:
 
     def before(self, sighting: Sighting) -> Title | None:
         """The title that ends where a mention begins."""
-        words, head = self.words, self._head_of_list(sighting)
-        if head is not sighting:
-            title = self.before(head)
+        words, leader = self.words, self._head_of_list(sighting)
+        if leader is not sighting:
+            title = self.before(leader)
             return title if title is not None and title.plural else None
         first = sighting.opening
         end, addressed = first - 1, first < sighting.candidate.first
