@@ -44,11 +44,11 @@ def test_every_form_is_taken_from_a_folder(folder: Path, run: Run) -> None:
 
 
 REFUSALS = """\
-pressfacts: a-damaged.docx: a damaged Word document or archive; save it anew, or as plain text
+pressfacts: a-damaged.docx: a damaged Word document or archive; save it again, or as plain text
 pressfacts: b-old.doc: an old Office document or an Outlook message; save it as .docx, .eml or plain text
 pressfacts: c-rich.rtf: an RTF document; save it as .docx or plain text
 pressfacts: d-packed.gz: a gzip archive; unpack it first
-pressfacts: e-damaged.pdf: a damaged PDF file; save it anew, or as plain text
+pressfacts: e-damaged.pdf: a damaged PDF file; save it again, or as plain text
 pressfacts: f-secret.pdf: an encrypted PDF file; save it without a password first
 pressfacts: g-pictures.pdf: a PDF file without text: its pages are pictures; \
 make its text readable with OCR first, for example with ocrmypdf

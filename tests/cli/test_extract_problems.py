@@ -23,7 +23,7 @@ def test_each_problem_is_one_line_and_the_others_are_written(folder: Path, run: 
         "pressfacts: binary.txt: a binary file; save it as plain text first",
         "pressfacts: blank.txt: empty; leave it out, or fill it",
         "pressfacts: empty.txt: empty; leave it out, or fill it",
-        "pressfacts: scan.txt: a damaged PDF file; save it anew, or as plain text",
+        "pressfacts: scan.txt: a damaged PDF file; save it again, or as plain text",
         "pressfacts: missing.txt: no such file or folder; check the path",
         "pressfacts: *.zip: nothing matches this pattern; check it, or quote it",
         "pressfacts: 2 read, 6 failed",

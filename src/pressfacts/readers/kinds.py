@@ -96,7 +96,8 @@ def detect(head: bytes, name: str) -> Kind:
         InputError: if it is of a known format that cannot be read.
     """
     named = by_name(name)
-    if _PDF_HEADER.search(head, 0, _PDF_HEADER_WITHIN) and (named is PDF or _PDF_OBJECT.search(head)):
+    header = _PDF_HEADER.search(head, 0, _PDF_HEADER_WITHIN)
+    if header and (header.start() == 0 or named is PDF or _PDF_OBJECT.search(head)):
         return PDF
     if head.startswith(_ZIP):
         return DOCX

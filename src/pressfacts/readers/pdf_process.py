@@ -11,6 +11,8 @@ import pickle
 import subprocess
 import sys
 import threading
+from importlib import import_module
+from importlib.util import find_spec
 from typing import BinaryIO, cast
 
 from pressfacts.errors import InputError
@@ -111,10 +113,9 @@ def serve() -> None:
 
 def _limit(size: int) -> None:
     """Set the limits for a file of so many bytes; the system ends the process that exceeds them."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    if find_spec("resource") is None:  # Windows
         return
+    resource = import_module("resource")
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime + 0.5) + _seconds(size)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
