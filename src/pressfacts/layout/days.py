@@ -3,7 +3,6 @@
 import re
 from functools import cached_property
 
-from pressfacts.layout.patterns import DATELINE
 from pressfacts.layout.units import Unit
 from pressfacts.layout.vocabulary import bare, countries
 from pressfacts.lexicons import words
@@ -40,13 +39,7 @@ def scan_days(text: str, start: int, end: int) -> list[Expression]:
     """The expressions of day precision in ``text[start:end]``, in order: a day is written in digits."""
     if not _DIGIT.search(text, start, end):
         return []
-    return [_in_era(text, date, end) for date in scan(text, start, end) if date.precision == "day"]
-
-
-def _in_era(text: str, date: Expression, limit: int) -> Expression:
-    """The date with the year in brackets behind that of another era: "4 September Reiwa 5 (2023)"."""
-    era = DATELINE["era"].match(text, date.end, limit) if date.edtf.startswith("XXXX-") else None
-    return date._replace(end=era.end(), edtf=era[1] + date.edtf[4:]) if era and "/" not in date.edtf else date
+    return [date for date in scan(text, start, end) if date.precision == "day"]
 
 
 def is_full_day(edtf: str | None) -> bool:
@@ -61,11 +54,7 @@ def is_date_only(unit: Unit) -> bool:
     dates = days_of(unit)
     if not dates:
         return False
-    left = (
-        DATELINE["other_calendar"].sub("", unit.source[unit.start : dates[0].start])
-        + " "
-        + unit.source[dates[-1].end : unit.end]
-    )
+    left = unit.source[unit.start : dates[0].start] + " " + unit.source[dates[-1].end : unit.end]
     rest = [
         word for word in left.replace(",", " ").replace(".", " ").split() if any(c.isalpha() for c in word)
     ]

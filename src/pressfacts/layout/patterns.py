@@ -189,7 +189,6 @@ RULES: tuple[Rule, ...] = HEADER + BODY
 _DASH = "(?:â€“|â€”|[-–—−‒―]{1,3})"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*(?i:[ap]\.?m\b\.?))?"
 _ZONE = r"(?:hrs|[A-Z]{2,5}|(?:[A-Z][A-Za-z]{1,10}/)?[A-Z][A-Za-z_]{2,16})"
-_OTHER_CALENDAR = r"\d{1,2}\s[A-Z]\w{2,12}\s\d{4}(?:\s(?:AH|A\.H\.|BS))?\s?(?:/|,?\scorresponding\sto)\s?"
 _SERVICE_WORD = r"(?:\w*(?:[Nn]ews[Ww]ires?|[Ww]ires?|WIRE|PRESSRELEASE)|PR|Newsroom)"
 
 DATELINE: dict[str, "re.Pattern[str]"] = {
@@ -207,10 +206,8 @@ DATELINE: dict[str, "re.Pattern[str]"] = {
         "part": r"\s?[,/()]\s?|\sand\s|\s[–-]\s",
         "word": r"[^\W\d_]+(?:[.’'`´-][^\W\d_]+)*",
         "weekday": rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s*(?:{_DASH}|\())",
-        "era": r"\)?,?\s+(?:[A-Z][\w.]{0,10}\s)?\d{1,4}\s?\(((?:19|20)\d\d)\)",
-        "other_calendar": _OTHER_CALENDAR,
         "before_date": (
-            rf"(?:{_OTHER_CALENDAR})?"
+            r"(?:\d{1,2}\s[A-Z]\w{2,12}\s\d{4}(?:\s(?:AH|A\.H\.|BS))?\s?(?:/|,?\scorresponding\sto)\s?)?"
             r"(?:the\s+)?(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?\(?(?:the\s+)?"
         ),
         "after_date": (
