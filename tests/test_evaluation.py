@@ -180,6 +180,17 @@ def test_participants_that_are_filed_as_a_statistic_are_missed_but_not_made_up()
     assert scores.fields["statistics"].spurious == 0
 
 
+def test_seasons_and_addresses_are_never_spurious() -> None:
+    scores = Scores(["dates", "contacts"])
+    season = dated("2014-21").model_copy(update={"precision": "season"})
+    contacts = [
+        Contact.model_validate({**AT, "kind": kind, "value": "1 Abay Street"})
+        for kind in ("address", "handle")
+    ]
+    scores.add("a", MODEL(), EMPTY.model_copy(update={"dates": [season], "contacts": contacts}))
+    assert (scores.fields["dates"].spurious, scores.fields["contacts"].spurious) == (0, 1)
+
+
 def test_details_of_what_was_found() -> None:
     scores = Scores()
     gold = MODEL.model_validate(

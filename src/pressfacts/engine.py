@@ -42,7 +42,7 @@ Result = Release | Failure
 
 
 class Report(Protocol):
-    """What is told of each result."""
+    """Receives failures and warnings."""
 
     def failed(self, failure: Failure) -> None:
         """Report a source that has no record."""

@@ -120,19 +120,19 @@ def command(
         address=address,
         **others,
     )
-    told = watcher(job, quiet=quiet)
+    progress = watcher(job, quiet=quiet)
     try:
-        with told:
-            summary = run(job, told, engines.workforce(job))
+        with progress:
+            summary = run(job, progress, engines.workforce(job))
     except StoppedError as stopped:
-        told.end(str(stopped))
+        progress.end(str(stopped))
         ctx.exit(1)
     except KeyboardInterrupt as request:
-        told.end("stopped; finished files are kept, continue with --resume")
+        progress.end("stopped; finished files are kept, continue with --resume")
         ctx.exit(getattr(request, "status", 130))
     except OSError as error:
         remedy = "free some space, then continue" if error.errno == errno.ENOSPC else "continue"
-        told.end(f"cannot write: {(error.strerror or str(error)).lower()}; {remedy} with --resume")
+        progress.end(f"cannot write: {(error.strerror or str(error)).lower()}; {remedy} with --resume")
         ctx.exit(1)
-    told.summarise(summary)
+    progress.summarise(summary)
     ctx.exit(1 if summary.failures else 0)

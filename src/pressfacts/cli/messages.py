@@ -40,7 +40,7 @@ class Report:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
-        self._told = set[str]()
+        self._reported = set[str]()
         self.failures = 0
         self.releases = 0
 
@@ -55,12 +55,12 @@ class Report:
 
         self.releases += 1
         for notice in release.warnings if not self._quiet else ():
-            if notice.code not in WARNINGS or notice.message in self._told:
+            if notice.code not in WARNINGS or notice.message in self._reported:
                 continue
             remedy = "; save it as UTF-8" if notice.code == "encoding" else ""
             say(f"{release.source.path}: warning: {notice.message}{remedy}")
             if notice.code == "extra_missing":
-                self._told.add(notice.message)
+                self._reported.add(notice.message)
 
     def close(self, *, several: bool) -> None:
         """Report how many of several sources were read if some failed."""

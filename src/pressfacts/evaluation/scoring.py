@@ -109,6 +109,7 @@ class Scores:
         for field, tally in self.fields.items():
             key, same = FIELDS[field]
             pairs, missed, spurious = align(getattr(gold, key), getattr(record, key), same)
+            spurious = [fact for fact in spurious if not _is_left_open(KINDS[key], fact)]
             if key == "statistics":
                 spurious = [fact for fact in spurious if not _counts_participants(fact, gold.participants)]
             firm = [(entry, fact) for entry, fact in pairs if not entry.optional]
@@ -165,6 +166,11 @@ def align(
             free = [other for other in free if other is not fact]
     partners = {id(fact) for _, fact in pairs}
     return pairs, missed, [fact for fact in free if id(fact) not in partners]
+
+
+def _is_left_open(kind: Kind, fact: Any) -> bool:
+    """Whether the gold does not annotate such facts."""
+    return any(getattr(fact, key) in values for key, values in kind.never_spurious.items())
 
 
 def _counts_participants(fact: Any, participants: Iterable[Any]) -> bool:

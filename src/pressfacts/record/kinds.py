@@ -6,7 +6,7 @@ colours of cards and pages, the choices of ``--only``, and the fields of ``press
 component among the entry points of pyproject.toml.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -70,6 +70,7 @@ class Kind:
         gold: the keys of an annotated fact, each with its type and default (`...` if it is required).
         same: when a fact matches an annotated one; None if the kind is not evaluated.
         near: a second, less strict criterion, which is reported beside the first.
+        never_spurious: values of keys whose facts are not counted as spurious, as the gold leaves them out.
         details: keys whose values are compared where a fact matches.
         in_mean: whether it counts towards the mean F1.
         listed: the keys that lists of missed and spurious facts show.
@@ -86,6 +87,7 @@ class Kind:
     gold: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     same: Same | None = None
     near: Same | None = None
+    never_spurious: Mapping[str, Collection[str]] = field(default_factory=dict)
     details: Mapping[str, Compare] = field(default_factory=dict)
     in_mean: bool = False
     listed: tuple[str, ...] = ()
@@ -153,6 +155,7 @@ _IN_ORDER_OF_FINDING = (
         span=True,
         gold={"text": _TEXT, "edtf": (str, ...)},
         same=matching.same_date,
+        never_spurious={"precision": ("season", "quarter")},
         in_mean=True,
         listed=("edtf", "text"),
     ),
@@ -213,6 +216,7 @@ _IN_ORDER_OF_FINDING = (
         index="value",
         gold={"kind": (ContactKind, ...), "value": (str, ...)},
         same=matching.same_contact,
+        never_spurious={"kind": ("address",)},
         listed=("kind", "value"),
     ),
     Kind(

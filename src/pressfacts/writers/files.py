@@ -42,7 +42,7 @@ def replacing(path: Path, *, keep: bool = True) -> Iterator[TextIO]:
         OutputError: if the file cannot be written.
     """
     with _beside(path, keep=keep) as place:
-        with told(path):
+        with as_output_error(path):
             stream = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         with stream:
             yield stream
@@ -57,7 +57,7 @@ def binary(output: Path | None) -> Iterator[BinaryIO]:
     """
     path = output or Path()
     with _beside(path, keep=True) as place:
-        with told(path):
+        with as_output_error(path):
             stream = place.open("wb")
         with stream:
             yield stream
@@ -168,7 +168,7 @@ def folder(path: Path, replaced: Container[str]) -> Iterator[Folder]:
         OutputError: if the folder cannot be written.
     """
     target = Path(os.path.realpath(path))
-    with told(path):
+    with as_output_error(path):
         names = sorted(file.name for file in target.iterdir()) if target.exists() else []
     for name in names:
         if name not in replaced:
@@ -176,7 +176,7 @@ def folder(path: Path, replaced: Container[str]) -> Iterator[Folder]:
     place = part(target)
     kept = False
     try:
-        with told(path):
+        with as_output_error(path):
             place.mkdir()
         try:
             with ExitStack() as streams:
@@ -215,7 +215,7 @@ def part(target: Path) -> Path:
 
 
 @contextmanager
-def told(named: Path) -> Iterator[None]:
+def as_output_error(named: Path) -> Iterator[None]:
     """Turn an OSError into an OutputError of one line."""
     try:
         yield

@@ -120,12 +120,15 @@ def opened(name: str, output: Path | None, selection: "Selection", *, several: b
         raise OutputError(f"{name} cannot go to standard output", "name a file with -o")
     kind = _loaded(chosen)
     with kind.place(output) as place:
-        writer = kind(place, selection, several=several)
+        writer = None
         try:
+            with held():  # a folder of which only some files are open would be kept
+                writer = kind(place, selection, several=several)
             yield writer
         except KeyboardInterrupt:
-            with held():
-                writer.close()
+            if writer is not None:
+                with held():
+                    writer.close()
             raise
         with held():
             writer.close()

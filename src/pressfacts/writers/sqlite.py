@@ -77,7 +77,7 @@ class SqliteWriter(Writer):
         path = files.part(target)
         try:
             _check(named, target)
-            with files.told(named):
+            with files.as_output_error(named):
                 path.unlink(missing_ok=True)
                 path.write_bytes(b"")
             database = _opened(path)
@@ -202,7 +202,7 @@ def _check(named: Path, target: Path) -> None:
         return
     if not target.is_file():  # never replace a device or a pipe
         raise OutputError(f"{named} is not a regular file", "choose another file for -o")
-    with files.told(named), target.open("r+b") as file:
+    with files.as_output_error(named), target.open("r+b") as file:
         start = file.read(len(_MAGIC))
     if start and start != _MAGIC:
         raise OutputError(f"{named} is not a SQLite database", "choose another file for -o")
