@@ -33,6 +33,11 @@ if TYPE_CHECKING:
         ("one thousand one hundred and forty", 1140),
         ("half a million", 5e5),
         ("one and a half million", 1.5e6),
+        ("two and a half million", 2.5e6),
+        ("5 and a half", 5.5),
+        ("a quarter of a million", 250_000),
+        ("three-quarters of a million", 750_000),
+        ("a quarter-million", 250_000),
         ("three dozen", 36),
         ("two-thirds", 0.6667),
         ("a dozen", 12),
@@ -56,18 +61,26 @@ def test_two_numbers_in_sequence_stay_two() -> None:
     assert [n.value for n in scan("nineteen eighty-four")] == [19, 84]
 
 
-def test_a_lost_decimal_point_and_dollar_sign_are_read_in_text_without_punctuation() -> None:
-    text = (
-        "The senator passed a provision to provide  37 5 million over the next years  "
-        + "and more words " * 20
-    )
-    (found,) = [e for e in read(text, []) if e.kind == "money"]
-    assert (found.value, found.unit) == (37.5e6, "USD")
-
-
 def test_blocked_places_yield_nothing() -> None:
     text = "On 12 May 34 boats left."
     assert [e.value for e in read(text, [(3, 9)])] == [34]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Grants of £5-8,000 are open.", [(5000, 8000)]),
+        ("It will cost £2m-3m.", [(2e6, 3e6)]),
+        ("Loans of between £800 and £1.2 million are on offer.", [(800, 1.2e6)]),
+        ("The water table fell to -84 cm in May.", [(-84, None)]),
+        ("Lows of −12 °C and −3% growth", [(-12, None), (-3, None)]),
+        ("pages 5 -8 cm apart", [(8, None)]),
+    ],
+)
+def test_ranges_share_their_scale_and_a_minus_is_part_of_the_value(
+    text: str, values: list[tuple[float, float | None]]
+) -> None:
+    assert [(e.value, e.upper) for e in read(text, []) if e.kind] == values
 
 
 def _grouped(number: int, mark: str) -> str:

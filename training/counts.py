@@ -2,7 +2,7 @@
 
 Four sources, all in the folder SHARED but for the labels of the first:
 
-- `annotations/counts.jsonl`, beside this module: labels of counts by offset into `raw/releases.jsonl.gz`
+- `annotations/counts.jsonl`, beside this module: labels of counts by offset into `raw` and `corpus`
 - `training/wires`: every count of people of a release, as a participant count or not
 - `training/written` and `gold/dev2`: whole records
 """
@@ -96,17 +96,19 @@ def raw(shared: Path) -> Iterator[Annotated]:
     with gzip.open(shared / "raw" / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if row["id"] in labels:
-                yield _labelled(row, labels[row["id"]])
+            if row["id"] not in labels:
+                continue
+            if row["source"] == "senate":
+                issuer = row["path"].split("/")[1]
+            else:
+                issuer = " ".join(re.findall(r"[^\W\d_]+", row["text"].lower())[:2])
+            yield _labelled(row["id"], f"wires: {issuer}", row["text"], labels.pop(row["id"]))
+    for stem, rows in labels.items():
+        text = (shared / "corpus" / f"{stem}.txt").read_text(encoding="utf-8", errors="replace")
+        yield _labelled(stem, stem.rpartition("_")[0], text, rows)
 
 
-def _labelled(row: dict[str, Any], labels: list[dict[str, Any]]) -> Annotated:
-    text: str = row["text"]
-    if row["source"] == "senate":
-        issuer = row["path"].split("/")[1]
-    else:
-        issuer = " ".join(re.findall(r"[^\W\d_]+", text.lower())[:2])
-
+def _labelled(key: str, issuer: str, text: str, labels: list[dict[str, Any]]) -> Annotated:
     def label(start: int, end: int) -> str | None:
         return next((one["label"] for one in labels if one["start"] < end and start < one["end"]), None)
 
@@ -118,7 +120,7 @@ def _labelled(row: dict[str, Any], labels: list[dict[str, Any]]) -> Annotated:
         found = label(made.start, made.end)
         return None if found in {None, "participant", "part"} else found == "other"
 
-    return Annotated(f"raw/{row['id']}", f"wires: {issuer}", text, participant, statistic)
+    return Annotated(f"raw/{key}", issuer, text, participant, statistic)
 
 
 def wires(shared: Path) -> Iterator[Annotated]:

@@ -20,7 +20,7 @@ from pressfacts.text.offsets import Tokens
 
 SOURCE = (
     "Log-odds that a count of people is a participant count, fitted by training/fit_participant.py\n"
-    "# on training/annotations, training/wires, training/written and gold/dev2, a fifth of the issuers kept out."
+    "# on training/annotations, training/wires, training/written and gold/dev2, a fifth of issuers kept out."
 )
 FEWEST = 5
 OUTPUT = Path(str(files("pressfacts.scoring"))) / "weights" / "participant.tsv"

@@ -20,6 +20,7 @@ _PEOPLE_MEMORY = 900
 """How far back, in characters, the noun of a bare number may stand."""
 
 _NO_BARE_NUMBERS = {"contact", "header", "dateline"}
+_NOUN_BEFORE = {"group", "label", "brackets"}
 _TIMES = {"half", "quarter"}
 
 
@@ -40,6 +41,13 @@ class Quantity:
     sentence: Span
     end: int
     ellipsis: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the quantity begins, its noun included where that stands before the number."""
+        if self.phrase is None or self.ellipsis not in _NOUN_BEFORE:
+            return self.expression.start
+        return min(self.phrase.start, self.expression.start)
 
     @property
     def of_people(self) -> bool:

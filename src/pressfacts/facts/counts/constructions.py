@@ -37,11 +37,11 @@ def construction(tokens: Tokens, expression: Expression, limit: int) -> Construc
     if strong := patterns.STRONG.match(text, end):
         phrase = counted(tokens, strong.end(), limit)
         return Construction("group", phrase, phrase.end) if phrase else None
+    window = max(0, start - _REACH), start
+    group = patterns.GROUP_OF.search(text, *window) or patterns.ATTENDANCE.search(text, *window)
+    if group and (phrase := ending_at(tokens, group.end("noun"))):
+        return Construction("group", phrase)
     if patterns.AFTER_BARE.match(text, end):
-        window = max(0, start - _REACH), start
-        group = patterns.GROUP_OF.search(text, *window) or patterns.ATTENDANCE.search(text, *window)
-        if group and (phrase := ending_at(tokens, group.end("noun"))):
-            return Construction("group", phrase)
         label = patterns.LABEL_LINE.search(text, *window)
         phrase = ending_at(tokens, label.end("noun")) if label else None
         if phrase and is_plural(phrase.head):

@@ -10,7 +10,7 @@ from pressfacts.facts.counts.candidates import Quantity
 from pressfacts.facts.counts.nouns import is_person, lemma
 from pressfacts.facts.counts.phrases import CRIME, LIST_LINE, PER_PERIOD, PLANNED
 from pressfacts.layout.zones import Zones
-from pressfacts.lexicons import words
+from pressfacts.lexicons import table, words
 from pressfacts.record.schema import Mention, Statistic
 from pressfacts.scoring import scorer
 from pressfacts.text.inflection import singular, verb_bases
@@ -26,6 +26,7 @@ _CRIME_REACH = 900
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "ADV"}
 _VERBAL = {"VERB", "AUX"}
 _DESCRIBING = {"acl", "relcl"}
+_SHORT = 90
 _FEW = 4
 _INNER = {"conj", "compound", "amod", "nummod", "pobj"}
 _MAX_ARCS = 12
@@ -187,7 +188,8 @@ def _place(zones: Zones, quantity: Quantity, around: Setting) -> Iterator[str]:
         yield "opening"
     if LIST_LINE.match(text_of(quantity.sentence.doc), paragraph.start, start + 1):
         yield "list"
-    if paragraph.end - paragraph.start < 90:
+    written = text_of(quantity.sentence.doc)[paragraph.start : paragraph.end].rstrip()
+    if len(written) < _SHORT and not written.endswith((".", "!", "”")):
         yield "short line"
 
 
@@ -236,6 +238,9 @@ def _verb(verb: Token, part: str) -> Features:
     place = verb.idx, verb.idx + len(verb)
     base = stem(verb.lower_)
     found: Features = {f"verb={base}": place, f"{part}:{base}": place, f"tense={verb.tag_}": None}
+    for sense in _senses(verb.lower_):
+        found[f"verb: {sense}"] = place
+        found[f"{part}: {sense}"] = place
     for child in verb.children:
         if child.dep_ in {"aux", "auxpass", "prt"}:
             found[f"aux={child.lower_}"] = None
@@ -244,6 +249,13 @@ def _verb(verb: Token, part: str) -> Features:
         elif child.dep_ == "xcomp":
             found[f"verb={stem(child.lower_)}"] = (child.idx, child.idx + len(child))
     return found
+
+
+@cache
+def _senses(word: str) -> tuple[str, ...]:
+    """What a verb says of the people that it governs, lower case."""
+    bases = verb_bases(word)
+    return tuple(sorted({row["sense"] for row in table("people_verbs") if row["verb"] in bases}))
 
 
 def _neighbours(doc: Doc, quantity: Quantity) -> Features:

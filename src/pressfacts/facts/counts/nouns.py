@@ -228,13 +228,27 @@ def _inner_and(doc: Doc, i: int, head: Token | None) -> bool:
         return False
     if head is None:
         return (doc[i - 1].pos_ == "ADJ" or doc[i - 1].tag_ in _PARTICIPLE) and _may_precede(doc[i + 1])
+    if doc[i].text == ",":
+        return head.tag_ in {"NN", "NNP"} and _modifiers_go_on(doc, i + 1)
     return (
-        doc[i].text != ","
-        and head.tag_ in {"NN", "NNP"}
+        head.tag_ in {"NN", "NNP"}
         and _may_precede(doc[i + 1])
         and _is_noun(doc[i + 2])
         and doc[i + 2].tag_ in {"NNS", "NNPS"}
     )
+
+
+def _modifiers_go_on(doc: Doc, at: int) -> bool:
+    """Whether a list of premodifiers leads to a plural: "community, government and industry leaders"."""
+    joined = False
+    for token in doc[at : at + _MAX_PREMODIFIERS]:
+        if token.tag_ == "NNS":
+            return joined
+        if token.lower_ in {"and", "or", "&"}:
+            joined = True
+        elif token.text != "," and token.tag_ not in {"NN", "JJ", "NNP"}:
+            return False
+    return False
 
 
 def _coordinated(doc: Doc, at: int) -> Token | None:

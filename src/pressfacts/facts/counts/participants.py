@@ -108,7 +108,7 @@ def _participants(
     if parts and text[end : parts[0].expression.start].strip() == "(":
         closing = BRACKET_CLOSES.match(text, parts[0].expression.start)
         end = closing.end() if closing else end
-    place = mention(text, expression.start, max(end, expression.end))
+    place = mention(text, quantity.start, max(end, expression.end))
     return Participants(
         **place.model_dump(),
         zone=zones.at(expression.end - 1),

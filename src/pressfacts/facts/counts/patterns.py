@@ -129,7 +129,7 @@ REJECTS: tuple[Rule, ...] = (
     Rule(
         id="quantities.reject.year",
         pattern=r"(?<![\w.,$€£¥₹-])(?:1[6-9]\d\d|20\d\d)(?:\s?[{{dash_inner}}/]\s?(?:(?:1[89]|20)\d\d|\d\d)\b)?(?![\w,]?\d)"
-        r"(?!\s?(?:%|per\s?cent|percent|million|km\b|kg\b|tonnes|euros|dollars|people|participants|persons|volunteers|children|families|students|households))"
+        r"(?!\s?(?:%|per\s?cent|percent|million|km\b|kg\b|tonnes|euros|dollars|people|participants|persons|volunteers|children|families|students|households|pupils|teachers|farmers|women|men|visitors|runners|guests|delegates|residents|workers|homes|trees))"
         r"|(?:FY|CY|Q[1-4]|H[12])\s?'?\d{2,4}\b|(?i:\bfiscal(?:\syear)?\s\d{2,4})|['’]\d{2}\b|\b\d{2,4}0s\b",
         examples=("in 2014", "2016/17", "2014-2017", "FY25", "the 1990s", "Q3 2020"),
         counter_examples=("2014 people", "$2014", "12014"),

@@ -60,7 +60,7 @@ GROUPS_OF = re.compile(rf"\s(?:[a-z]+\s)?(?P<noun>{_GROUPS}(?:e?s))\sof\s{_HEDGE
 
 PARTS_OPEN = re.compile(
     r"(?:\(|:|\b(?:including|includes|included|among\s(?:them|whom|these|the\sparticipants)|amongst\s(?:them|whom)|of\s(?:whom|which|them|these|those)"
-    r"|namely|comprising|consisting\sof|composed\sof|made\sup\sof|viz\.?|i\.e\.|divided\sinto|split\sinto|being|–|—|-))"
+    r"|namely|comprising|consisting\sof|composed\sof|made\sup\sof|viz\.?|i\.e\.|divided\sinto|split\sinto|being)|–|—|\s-)"
     r"[\s,:]{0,3}(?:(?:about|some|only|just|also|at\sleast|all)\s)?\Z",
     re.I,
 )
@@ -107,11 +107,11 @@ COMPARED_BEFORE = re.compile(
     re.I,
 )
 LISTED_BEFORE = re.compile(
-    r"(?:,|;|\band|\bincluding|\bnamely|\bviz\.|\(|\bof\swhom|\bof\swhich|\bof\sthese|\bof\sthem|\bOf\sthese,)\s{0,2}(?:only\s|just\s|about\s|some\s)?\Z",
+    r"(?:,|;|:|\band|\bincluding|\bnamely|\bviz\.|\(|\bof\swhom|\bof\swhich|\bof\sthese|\bof\sthem|\bOf\sthese,)\s{0,2}(?:only\s|just\s|about\s|some\s)?\Z",
     re.I,
 )
 PARTS_BEFORE = re.compile(
-    r"(?i)\b(?:of\s(?:whom|which|these|those|them|the\s(?:group|participants|delegation|trainees|total))|among\s(?:them|the))\b[^.;!?\n]{0,180}\Z"
+    r"(?i)\b(?:of\s(?:whom|which|these|those|them|the\s(?:group|participants|delegation|trainees|total))|among\s(?:them|the))\b[^.;!?\n]{0,180}\Z|\d[^.:;!?\n]{0,60}:[^.:;!?\n]{0,180}\Z"
 )
 GAPPED_BEFORE = re.compile(
     r"\b\d[\d,]{0,20}\s(?:(?:were|was)\s)?(?:[a-z]+(?:ed|en)|ran|took|chose|got|the|a|an)\s(?:[^.;!?\n]|\.\d){3,90}(?:,|,?\sand)\s\Z"

@@ -27,7 +27,7 @@ from pressfacts.text.offsets import Tokens
 _HEADINGS = {"headline", "subhead"}
 
 
-_THRESHOLD = 0.4
+_THRESHOLD = 0.2
 """Below this probability a quantity is not written down."""
 
 
@@ -139,7 +139,7 @@ def _measured_by(tokens: Tokens, quantity: Quantity) -> Subject | None:
     if phrase is None:
         return subject_of(tokens, expression, quantity.sentence)
     if quantity.ellipsis is not None:
-        return Subject(phrase.who, expression.start, quantity.end)
+        return Subject(phrase.who, quantity.start, max(quantity.end, expression.end))
     named = squash(tokens.text[phrase.start : max(phrase.end, phrase.tail_end)])
     return Subject(named, expression.start, quantity.end)
 
