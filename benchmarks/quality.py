@@ -16,7 +16,7 @@ _ROW = re.compile(
     r"^\| (?P<field>[\w~]+) \|(?: [\d.]+ \|){3} (?P<right>\d+) \| (?P<wrong>\d+) \| (?P<missed>\d+) \|$",
     re.MULTILINE,
 )
-_DETAIL = re.compile(r"([a-z_]+\.[a-z_]+) ([\d.]+)")
+_DETAIL = re.compile(r"([a-z_]+\.[a-z_]+) (\d+\.\d)")
 
 
 def sections(log: str) -> list[tuple[str, str]]:
