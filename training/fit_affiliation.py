@@ -11,7 +11,7 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -49,23 +49,26 @@ class Case(NamedTuple):
     examples: list[Example]
 
 
+def of_record(issuer: str, text: str, record: dict[str, Any]) -> Affiliated:
+    """A release by its record; in lists of names, people without an entry in `roles` have no organisation."""
+    if "people" in record:
+        listed = [(one["name"], one.get("organisation")) for one in record["people"]]
+    else:
+        listed = [(name, None) for name in record["person"]]
+        listed += [(name, body) for name, _, body in record.get("roles") or []]
+    return Affiliated(issuer, text, {key(bare(name)): body for name, body in listed})
+
+
 def annotated(shared: Path) -> Iterator[Affiliated]:
     """The releases to fit on."""
     for release in unseen(shared):
-        people = release.record.get("people")
-        listed = (
-            [(name, body) for name, _, body in release.record.get("roles") or []]
-            if people is None
-            else [(one["name"], one.get("organisation")) for one in people if not one.get("optional")]
-        )
-        yield Affiliated(release.issuer, release.text, {key(bare(name)): body for name, body in listed})
+        yield of_record(release.issuer, release.text, release.record)
     for path in sorted((shared / "training" / "wires").glob("*.json")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8", errors="replace")
         record = json.loads(path.read_text(encoding="utf-8"))
         issuer = f"wires: {issuer_key(record, text)}"
         if fold(issuer) != 0:
-            listed = [(name, body) for name, _, body in record.get("roles") or []]
-            yield Affiliated(issuer, text, {key(bare(name)): body for name, body in listed})
+            yield of_record(issuer, text, record)
 
 
 def same_body(one: str, other: str) -> bool:
@@ -91,7 +94,8 @@ def cases(releases: Iterable[Affiliated], docs: Iterable[Doc]) -> Iterator[Case]
             spans = [(one.candidate.first, one.candidate.last) for one in cluster.sightings]
             names = {key(release.text[words[first].start : words[last].end]) for first, last in spans}
             if known := names & release.organisations.keys():
-                right = release.organisations[min(known)]
+                bodies = (release.organisations[name] for name in sorted(known))
+                right = next((body for body in bodies if body is not None), None)
                 found = [
                     Example(
                         release.issuer,
