@@ -1,61 +1,27 @@
-"""Fit the weights by which a name candidate is a person: `src/pressfacts/scoring/weights/person.tsv`.
+"""Fit the scorer of people.
 
-    python training/fit_person.py ../shared [MODEL]
+    python training/fit_person.py ../shared [--model MODEL]
 
-MODEL is the folder of the recogniser that the package ships, or will ship. The examples are the candidates of
-`training/names`, `training/written` and those releases of `training/wires` whose issuers no recogniser learns
-from (`releases.held_out_issuers`): on others its labels would be surer than they are on new releases.
+A spelling is right where the readers listed it as a person's name. A list names a person once, so a part of a
+listed name, or one that differs from it by a middle name, counts neither way.
 """
 
 import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
-import fitting
-from fitting import Example
-from prepare import Form, sources
+from fit_organisations import reader
+from fitting import Example, at_threshold, fit, reliability, write
 from pressfacts import pipeline
-from pressfacts.facts.names.people import features
+from pressfacts.facts.names.people.forms import forms, sightings
 from pressfacts.facts.names.people.words import Words
 from pressfacts.slots import ORGANISATIONS
 from pressfacts.text.tokenising import make_doc
-from releases import fold
+from unseen import Annotated, unseen
 
-WEIGHTS = Path(__file__).parents[1] / "src" / "pressfacts" / "scoring" / "weights"
-
-
-LEARNT_FROM = 0.3
-"""Weight of a candidate of a release that the recogniser has learnt from: it labels that one too well."""
-
-
-def reader(model: Path | None, last: str) -> Language:
-    """The pipeline up to a component.
-
-    Args:
-        model: folder of the recogniser; the package's own where there is none.
-        last: the last component.
-    """
-    if model is not None:
-        pipeline.OWN_MODEL = model
-    nlp = pipeline.build()
-    nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(last) + 1])
-    return nlp
-
-
-def is_held_out(issuer: str) -> bool:
-    """Whether no recogniser learns from the wire releases of an issuer."""
-    return fold(issuer) == 0
-
-
-def chosen(shared: Path) -> Iterator[tuple[str, str, list[Form]]]:
-    """Issuer, text and annotated forms of the releases to fit on."""
-    for stem, issuer, text, annotated in sources(shared):
-        if not issuer.startswith("wires: ") or is_held_out(issuer):
-            # Each written release stands for an issuer of its own.
-            yield (stem if issuer == "written" else issuer), text, annotated
+OUTPUT = Path("src/pressfacts/scoring/weights/person.tsv")
 
 
 def key(text: str) -> str:
@@ -63,12 +29,8 @@ def key(text: str) -> str:
     return " ".join(text.split()).casefold().rstrip(".")
 
 
-def labelled(name: str, people: set[str], unclear: set[str]) -> bool | None:
-    """Whether a candidate is a person; None where the lists do not say.
-
-    A list names a person once, so neither a part of a listed name nor one that differs from it by a
-    middle name tells anything.
-    """
+def label(name: str, people: set[str], unclear: frozenset[str]) -> bool | None:
+    """Whether a name is a person's; None where the lists do not say."""
     if name in people:
         return True
     parts = name.split()
@@ -79,52 +41,44 @@ def labelled(name: str, people: set[str], unclear: set[str]) -> bool | None:
     return None if name in unclear else False
 
 
-def examples(releases: Iterable[tuple[str, list[Form]]], docs: Iterable[Doc]) -> list[Example]:
+def examples(releases: Iterable[Annotated], docs: Iterable[Doc]) -> Iterator[Example]:
     """The candidates of some releases.
 
     Args:
-        releases: issuer and annotated forms of each.
+        releases: the releases.
         docs: the same releases, after the component for organisations.
     """
-    found = []
-    for doc, (issuer, annotated) in zip(docs, releases, strict=True):
-        people = {key(form.text) for form in annotated if form.label == "PERSON"}
-        unclear = {key(form.text) for form in annotated if form.context is not None}
+    for release, doc in zip(releases, docs, strict=True):
+        listed = [name for name in release.names if name.label == "PERSON"]
+        people = {key(release.text[name.start : name.end]) for name in listed}
         words = Words(doc)
-        for form in features.forms(words, features.sightings(doc, words, ORGANISATIONS.read(doc))):
+        for form in forms(words, sightings(doc, words, ORGANISATIONS.read(doc))):
             first, last = form.sightings[0].candidate[:2]
-            label = labelled(key(doc.text[words[first].start : words[last].end]), people, unclear)
-            if label is not None:
-                weight = 1.0 if issuer.startswith("wires: ") else LEARNT_FROM
-                found.append(Example(issuer, form.features, label, weight))
-    return found
-
-
-def report(kind: str, found: list[Example], source: str) -> None:
-    """Fit the scorer of a kind, print how good it is on issuers held out, and write its table."""
-    fit = fitting.fit(found)
-    print(fitting.at_threshold(fit, found))
-    print("\n".join(fitting.reliability(fit, found)))
-    WEIGHTS.mkdir(exist_ok=True)
-    fitting.write(fit, WEIGHTS / f"{kind}.tsv", source)
+            name = key(release.text[words[first].start : words[last].end])
+            right = label(name, people, release.unclear)
+            if right is not None:
+                yield Example(release.issuer, form.features, right)
 
 
 def main() -> None:
-    """Fit, say how good the fit is, and write the table."""
+    """Fit, print how good the fit is on issuers held out, and write the weights."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
-    parser.add_argument("model", type=Path, nargs="?")
+    parser.add_argument("--model", help='"accurate", or the folder of a fast model')
     options = parser.parse_args()
-    releases = list(chosen(options.shared))
-    nlp = reader(options.model, "pressfacts_organisations")
-    docs = nlp.pipe(make_doc(nlp, text) for _, text, _ in releases)
-    found = examples([(issuer, annotated) for issuer, _, annotated in releases], docs)
-    source = (
-        "Fitted by training/fit_person.py on training/names, training/written and held-out training/wires."
-    )
-    report("person", found, source)
+    releases = unseen(options.shared, accurate=options.model == pipeline.ACCURATE)
+    nlp = reader(options.model, "pressfacts_people")
+    docs = nlp.pipe(make_doc(nlp, release.text) for release in releases)
+    found = list(examples(releases, docs))
+    fitted = fit(found)
+    for threshold in (0.3, 0.4, 0.5, 0.6):
+        print(threshold, at_threshold(fitted, found, threshold))
+    print("\n".join(reliability(fitted, found)))
+    source = f"Log-odds of people, fitted by training/fit_person.py on {len(found)} candidates."
+    output = OUTPUT.with_suffix(".accurate.tsv") if options.model == pipeline.ACCURATE else OUTPUT
+    write(fitted, output, source)
 
 
 if __name__ == "__main__":

@@ -16,16 +16,18 @@ from spacy.tokens import Doc
 from pressfacts.facts.names.labels import kind
 from pressfacts.facts.names.people import lexicon
 from pressfacts.facts.names.people.coreference import Cluster
-from pressfacts.facts.names.people.features import Sighting, organisation_spans
+from pressfacts.facts.names.people.features import Sighting
 from pressfacts.facts.names.people.patterns import ARTICLES, PREPOSITIONS, SMALL_WORDS
-from pressfacts.facts.names.people.spans import Span, Spans
+from pressfacts.facts.names.people.spans import Span, Spans, organisation_spans
 from pressfacts.facts.names.people.words import Words
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Organisation
 from pressfacts.scoring import scorer
 from pressfacts.text.mentions import squash
 
-_THRESHOLD = 0.35
+THRESHOLD = 0.35
+"""Least probability of an affiliation."""
+
 _NEAR = 400
 """Characters on either side of a name in which patterns are read."""
 
@@ -117,7 +119,7 @@ class Affiliations:
         score = scorer("affiliation").probability
         scored = [(score(features), name) for name, features in self.pairs(cluster, title)]
         probability, name = max(scored, default=(0.0, ""))
-        return name if probability >= _THRESHOLD else None
+        return name if probability >= THRESHOLD else None
 
     def pairs(self, cluster: Cluster, title: str | None) -> Iterator[tuple[str, frozenset[str]]]:
         """Every organisation with the features that speak for and against its being the person's."""

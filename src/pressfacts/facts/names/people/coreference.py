@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from pressfacts.facts.names.people import lexicon
 from pressfacts.facts.names.people.candidates import Candidate, kind_of
-from pressfacts.facts.names.people.features import Sighting, in_address, skip_letters
+from pressfacts.facts.names.people.features import Sighting, skip_letters
+from pressfacts.facts.names.people.forms import in_address
 from pressfacts.facts.names.people.spelling import Kind
 from pressfacts.facts.names.people.words import Words
 from pressfacts.layout.zones import Zones

@@ -6,13 +6,15 @@ from pressfacts.facts.names.own_rules.overrule import overrule, standing
 from pressfacts.facts.names.people.affiliations import Affiliations
 from pressfacts.facts.names.people.coreference import Cluster, Coreference
 from pressfacts.facts.names.people.entries import entry
-from pressfacts.facts.names.people.features import Form, Sighting, forms, organisation_spans, sightings
+from pressfacts.facts.names.people.features import Sighting
+from pressfacts.facts.names.people.forms import Form, forms, sightings
+from pressfacts.facts.names.people.spans import organisation_spans
 from pressfacts.facts.names.people.titles import Titles
 from pressfacts.facts.names.people.words import Words
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Person, Zone
-from pressfacts.scoring import scorer
-from pressfacts.slots import NAMED, ORGANISATIONS, Found, Named
+from pressfacts.scoring import Scorer, scorer
+from pressfacts.slots import NAMED, ORGANISATIONS, Found, Named, recogniser_of
 
 _LABELS = frozenset({"PERSON"})
 _THRESHOLD = 0.4
@@ -41,7 +43,7 @@ def find(doc: Doc) -> Found[Person]:
 def people_of(doc: Doc, words: Words, zones: Zones) -> list[Cluster]:
     """The mentions of people in a release, grouped by person."""
     seen = sightings(doc, words, ORGANISATIONS.read(doc))
-    chosen = select(forms(words, seen))
+    chosen = select(forms(words, seen), scorer("person", recogniser_of(doc)))
     coreference = Coreference(words)
     for full in (True, False):
         for sighting, probability in chosen:
@@ -51,9 +53,13 @@ def people_of(doc: Doc, words: Words, zones: Zones) -> list[Cluster]:
     return coreference.clusters
 
 
-def select(scored: list[Form]) -> list[tuple[Sighting, float]]:
-    """The mentions of likely forms with their probabilities, in order; of two that overlap the longer."""
-    person = scorer("person")
+def select(scored: list[Form], person: Scorer) -> list[tuple[Sighting, float]]:
+    """The mentions of likely forms with their probabilities, in order; of two that overlap the longer.
+
+    Args:
+        scored: the forms.
+        person: the scorer.
+    """
     likely = [(person.probability(form.features), form) for form in scored]
     likely = sorted(
         ((p, form) for p, form in likely if p >= _THRESHOLD),

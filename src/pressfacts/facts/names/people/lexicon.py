@@ -80,12 +80,6 @@ def calendar_words() -> frozenset[str]:
     return frozenset(f"{months} {short} {days}".split())
 
 
-@cache
-def ambiguous_given_names() -> frozenset[str]:
-    """Given names that are places, months or weekdays as well ("Chad", "April"), folded."""
-    return frozenset(map(fold, _terms("given_names"))) & (place_words() | calendar_words())
-
-
 @lru_cache(maxsize=WORDS_KEPT)
 def is_given(word: str) -> bool:
     """Whether a word is a given name, or a hyphenated one that opens with a given name."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from pressfacts.record.schema import Organisation
+
 
 class Span(NamedTuple):
     """A stretch of the text with a label."""
@@ -43,3 +45,8 @@ class Spans:
         """The stretch that shares most with ``[start, end)``."""
         touching = self.touching(start, end)
         return max(touching, key=lambda one: min(end, one.end) - max(start, one.start), default=None)
+
+
+def organisation_spans(organisations: Iterable[Organisation]) -> Spans:
+    """The mentions of organisations, labelled with the names of their entries."""
+    return Spans(Span(one.start, one.end, body.name) for body in organisations for one in body.mentions)
