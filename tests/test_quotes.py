@@ -9,7 +9,7 @@ from pressfacts.facts.quotes.find import find
 from pressfacts.facts.quotes.marks import all_stretches, stretches
 from pressfacts.facts.quotes.statements import trimmed
 from pressfacts.pipeline import build, load
-from pressfacts.text.lost_punctuation import has_lost_punctuation
+from pressfacts.text.punctuation import is_stripped
 
 PIECES = st.sampled_from(
     [
@@ -123,9 +123,9 @@ LOST = "Wells Bill Passes   The bill  which passed today  will pay for nine well
 
 
 def test_text_without_punctuation_is_told_from_text_with_it() -> None:
-    assert has_lost_punctuation(LOST)
-    assert not has_lost_punctuation("The bill, which passed today, will pay for nine wells. " * 20)
-    assert not has_lost_punctuation("")
+    assert is_stripped(LOST)
+    assert not is_stripped("The bill, which passed today, will pay for nine wells. " * 20)
+    assert not is_stripped("")
 
 
 def test_lost_punctuation_is_one_warning() -> None:

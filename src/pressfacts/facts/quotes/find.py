@@ -18,7 +18,8 @@ An ordered cascade; the first step that attributes a quoted stretch wins:
 11. headline: a release that is one statement, whose headline says whose ("Statement of X on ...").
 
 Beside the cascade, statements without marks are read in `blocks` ("X issued the following statement:",
-dialogue with dashes). A text that has lost its punctuation gets a warning.
+dialogue with dashes), and those of a text that has lost its punctuation in `unmarked`; it gets a warning,
+too.
 
 A stretch that no step attributes is a title, a term, a slogan or a word in marks, and no quotation.
 """
@@ -34,11 +35,12 @@ from pressfacts.facts.quotes.indirect import reported
 from pressfacts.facts.quotes.marks import all_stretches
 from pressfacts.facts.quotes.speakers import Speakers
 from pressfacts.facts.quotes.statements import is_statement, trimmed
+from pressfacts.facts.quotes.unmarked import Unmarked
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Notice, Quote
 from pressfacts.slots import Found, Paragraph, read_options
-from pressfacts.text.lost_punctuation import has_lost_punctuation
 from pressfacts.text.mentions import mention, squash, text_of
+from pressfacts.text.punctuation import is_stripped
 
 _LOST = Notice(
     code="lost_punctuation",
@@ -134,8 +136,12 @@ def find(doc: Doc, indirect: bool = False) -> Found[Quote]:
     attributor = Attributor(doc, speakers)
     paragraphs = [paragraph for paragraph in zones.paragraphs if paragraph.zone != "furniture"]
     quotes = [_quote(text, zones, *one) for one in _marked(doc, paragraphs, attributor)]
-    quotes += _elsewhere(text, zones, quotes, Blocks(doc, paragraphs, attributor, speakers).statements())
+    lost = is_stripped(text)
+    if lost:
+        statements = Unmarked(text, attributor, speakers).statements()
+    else:
+        statements = Blocks(doc, paragraphs, attributor, speakers).statements()
+    quotes += _elsewhere(text, zones, quotes, statements)
     if indirect or read_options(doc).indirect:
         quotes += _elsewhere(text, zones, quotes, reported(doc, attributor), direct=False)
-    warnings = [_LOST] if has_lost_punctuation(text) else []
-    return Found(_once(quotes), warnings)
+    return Found(_once(quotes), [_LOST] if lost else [])

@@ -131,3 +131,16 @@ RULES: tuple[Rule, ...] = (
 PATTERNS = Patterns(RULES, VOCABULARY, FLAGS)
 compiled = PATTERNS.piece
 compiled_rule = PATTERNS.rule
+
+# Texts that have lost their punctuation.
+
+GAP = re.compile(r"\s{2,}")
+"""What is left of a mark."""
+LOST_APOSTROPHE = re.compile(r"(?<=[a-z])(\s{1,4})(?:s|re|ve|ll)(?=\s[a-z])")
+"""What is left of an apostrophe; its width tells how wide other marks were."""
+VERB_FIRST = r"{{narrative}}\s+(?=(?-i:[A-Z])|the\b|he\b|she\b|they\b)"
+VERB_LAST = r"(?-i:(?:[A-Z]|he|she|they))[^\s]*(?:\s{1,2}[^\s]+){0,9}?\s{{narrative}}$"
+OPEN_ABBREVIATION = re.compile(
+    r"(?:\b(?:Sen|Rep|Dr|Mr|Mrs|Ms|Gov|Gen|Lt|Col|Sgt|Capt|St|Rev|Hon|Prof)|\b[A-Z])$"
+)
+"""What a gap of two spaces follows without a sentence ending there: "Sen  Lund", "U S  Senator"."""
