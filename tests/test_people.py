@@ -105,6 +105,7 @@ def test_a_title_is_parted_from_the_organisation_and_from_nothing_else(text: str
     found = TitlePhrases(_words(text), set(), Spans(bodies)).read(0, "test")
     assert found is not None
     assert found.text == title
+    assert found.body == next((body.label for body in bodies), None)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from pressfacts.facts.names.people.coreference import Cluster
 from pressfacts.facts.names.people.features import Sighting
 from pressfacts.facts.names.people.patterns import ARTICLES, PREPOSITIONS, SMALL_WORDS
 from pressfacts.facts.names.people.spans import Span, Spans, organisation_spans
+from pressfacts.facts.names.people.title_phrases import Title
 from pressfacts.facts.names.people.words import Words
 from pressfacts.layout.zones import Zones
 from pressfacts.record.schema import Organisation
@@ -109,7 +110,7 @@ class Affiliations:
         }
         self.bodies = {body.name: body for body in self._bodies(organisations, unlisted)}
 
-    def of(self, cluster: Cluster, title: str | None) -> str | None:
+    def of(self, cluster: Cluster, title: Title | None) -> str | None:
         """The organisation of a person.
 
         Args:
@@ -121,7 +122,7 @@ class Affiliations:
         probability, name = max(scored, default=(0.0, ""))
         return name if probability >= THRESHOLD else None
 
-    def pairs(self, cluster: Cluster, title: str | None) -> Iterator[tuple[str, frozenset[str]]]:
+    def pairs(self, cluster: Cluster, title: Title | None) -> Iterator[tuple[str, frozenset[str]]]:
         """Every organisation with the features that speak for and against its being the person's."""
         near: dict[str, Link] = {}
         for sighting in cluster.sightings:
@@ -139,6 +140,8 @@ class Affiliations:
                 found.add(f"distance.{bisect_right(_DISTANCES, near[name].distance)}")
             else:
                 found.add(f"{own}&far")
+            if title is not None and title.body == name:
+                found.add("of_title")
             yield name, frozenset(found)
 
     def _bodies(self, organisations: list[Organisation], unlisted: list[Span]) -> Iterator[Body]:
@@ -236,12 +239,12 @@ def _pattern_features(tokens: list[str]) -> Iterator[str]:
     yield f"{'broken' if broken else 'sentence'}{'.others' if others else ''}.{min(len(tokens) // 3, 4)}"
 
 
-def _person_features(cluster: Cluster, title: str | None) -> set[str]:
+def _person_features(cluster: Cluster, title: Title | None) -> set[str]:
     """What of a person tells how likely the release's issuer is the person's organisation."""
     features = set[str]().union(*(one.features for one in cluster.sightings))
     zones = {feature for feature in features if feature.startswith("zone.")}
     found = {"speaker" if "reporting_verb" in features else "silent", "title" if title else "no_title"}
-    heads = [word for word in map(_bare, (title or "").split()) if lexicon.role_strength(word)]
+    heads = [word for word in map(_bare, title.text.split() if title else ()) if lexicon.role_strength(word)]
     if heads:
         found.add(f"title.{heads[-1]}")
     if zones == {"zone.contact"}:
@@ -285,7 +288,10 @@ def _after_titles(words: Words, names: set[int]) -> Iterator[tuple[int, int]]:
             elif words[probe].lower not in SMALL_WORDS:
                 break
         place = "".join(words[n].folded for n in range(first, last + 1))
-        if place not in lexicon.places() and words[first].folded not in lexicon.place_words():
+        if place in lexicon.places() or words[first].folded in lexicon.place_words():
+            continue
+        everyday = all(lexicon.is_common(words[n].lower) for n in range(first, last + 1))
+        if not (everyday and words[index].lower in {"of", "for"}):  # "Minister of Health"
             yield words[first].start, words[last].end
 
 

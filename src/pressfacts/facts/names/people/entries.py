@@ -35,7 +35,7 @@ def entry(words: Words, zones: Zones, cluster: Cluster, titles: Titles, affiliat
         confidence=cluster.probability,
         evidence=[cues[reason] for reason in reasons],
         honorific=next((squash(one.honorific) for one in sightings if one.honorific), None),
-        title=_without(title, organisation),
+        title=_without(title.text if title else None, organisation),
         organisation=organisation,
     )
 

@@ -18,7 +18,9 @@ from pressfacts.slots import NAMED, ORGANISATIONS, Found, Named, recogniser_of
 
 _LABELS = frozenset({"PERSON"})
 _THRESHOLD = 0.4
-_SURE = 0.6
+_SURE = 0.5
+_INSIDE_NAMES = frozenset({"organisation.around", "kind_after.HEAD"})
+"""Features of mentions inside other names: "the Ann Bell Award"."""
 
 
 def find(doc: Doc) -> Found[Person]:
@@ -69,7 +71,7 @@ def select(scored: list[Form], person: Scorer) -> list[tuple[Sighting, float]]:
     for probability, form in likely:
         for sighting in form.sightings:
             numbers = range(sighting.candidate.first, sighting.candidate.last + 1)
-            if taken.isdisjoint(numbers) and sighting.features.isdisjoint({"organisation.around"}):
+            if taken.isdisjoint(numbers) and sighting.features.isdisjoint(_INSIDE_NAMES):
                 taken.update(numbers)
                 found.append((sighting, probability))
     return sorted(found, key=lambda one: one[0].candidate.first)

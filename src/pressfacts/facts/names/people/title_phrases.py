@@ -26,14 +26,14 @@ class Title(NamedTuple):
         rule: the construction.
         strength: how surely its head noun is a person's title.
         plural: whether several people bear it.
-        of_body: whether the organisation stands with it.
+        body: name of the organisation that stands with it.
     """
 
     text: str
     rule: str
     strength: str
     plural: bool = False
-    of_body: bool = False
+    body: str | None = None
 
 
 class TitlePhrases:
@@ -183,14 +183,13 @@ class TitlePhrases:
     def make(self, first: int, last: int, rule: str) -> Title:
         """The title of the words `first` to `last`, without the organisation at either edge."""
         words = self.words
-        whole = last
-        last = self._before_body(first, last)
+        last, body = self._before_body(first, last)
         preposition = next(
             (n for n in range(first + 1, last + 1) if words[n].lower in PREPOSITIONS), last + 1
         )
         heads = [n for n in range(first, preposition) if self.is_title(n)]
         head = heads[-1] if heads else min(preposition, last)
-        opening, first = first, self._after_owner(first, head)
+        first, owner = self._after_owner(first, head)
         end = words[last].end
         end += words.text[end : end + 1] == ")" and "(" in words.text[words[first].start : end]
         text = " ".join(squash(words.text[words[first].start : end]).split()[:_LONGEST_TITLE])
@@ -198,27 +197,29 @@ class TitlePhrases:
         strength = next((one for one in ("strong", "rank", "weak", "kin") if one in strengths), "weak")
         plural = words[head].lower in lexicon.plural_roles()
         text = "" if strength == "kin" else text.strip(" ,–-")
-        return Title(text, rule, strength, plural, last < whole or first > opening)
+        return Title(text, rule, strength, plural, body or owner)
 
-    def _before_body(self, first: int, last: int) -> int:
-        """Where the title ends: before the organisation that it is held at."""
+    def _before_body(self, first: int, last: int) -> tuple[int, str | None]:
+        """Where the title ends, before the organisation that it is held at, and that organisation."""
         words = self.words
         for index in range(first + 1, last + 1):
-            if self.body_at(index) is None or not any(self.is_title(n) for n in range(first, index)):
+            body = self.body_at(index)
+            if body is None or not any(self.is_title(n) for n in range(first, index)):
                 continue
             end = index - 1
             while end > first and words[end].lower in SMALL_WORDS | ARTICLES:
                 end -= 1
-            return end
-        return last
+            return end, body.label
+        return last, None
 
-    def _after_owner(self, first: int, head: int) -> int:
-        """Where the title begins: after the organisation whose it is ("UNDP spokesperson")."""
+    def _after_owner(self, first: int, head: int) -> tuple[int, str | None]:
+        """Where the title begins, after the organisation whose it is ("UNDP spokesperson"), and that one."""
         words = self.words
         for index in range(head, first, -1):
             if words.gap(index).strip() in _POSSESSIVE and words[index - 1].capital:
-                return index
+                owner = self.bodies.nearest(words[index - 1].start, words[index - 1].end)
+                return index, owner.label if owner else None
         body = self.body_at(first)
         if body is None or body.end > words[head].start:
-            return first
-        return next(n for n in range(first, head + 1) if words[n].start >= body.end)
+            return first, None
+        return next(n for n in range(first, head + 1) if words[n].start >= body.end), body.label

@@ -36,12 +36,12 @@ class Titles:
         self.phrases = TitlePhrases(words, self.names, bodies)
         self._ending = {one.closing: one for one in sightings}
 
-    def of(self, sightings: list[Sighting]) -> str | None:
+    def of(self, sightings: list[Sighting]) -> Title | None:
         """The title that tells most of those at some mentions; outside headings, where there is one."""
         below = [one for one in sightings if _HEADINGS.isdisjoint(one.features)]
         return self._best(below) or self._best(sightings)
 
-    def _best(self, sightings: list[Sighting]) -> str | None:
+    def _best(self, sightings: list[Sighting]) -> Title | None:
         found = [
             (one.candidate.full, title)
             for one in sightings
@@ -49,9 +49,9 @@ class Titles:
             if title is not None and title.text
         ]
         if found:
-            return max(found, key=lambda one: _worth(*one))[1].text
+            return max(found, key=lambda one: _worth(*one))[1]
         offices = [one.honorific for one in sightings if one.honorific and one.office]
-        return " ".join(offices[0].split()) if offices else None
+        return Title(" ".join(offices[0].split()), "title.office", "strong") if offices else None
 
     def before(self, sighting: Sighting) -> Title | None:
         """The title that ends where a mention begins."""
@@ -148,11 +148,14 @@ class Titles:
     def _apposition(self, index: int) -> Title | None:
         """A title after a comma or an opening mark, the organisation before it left out."""
         body = self.phrases.body_at(index)
+        owner = None
         if body is not None:
             following = self.words.number_at(body.end)
             gap = self.words.gap(following).strip() if following < len(self.words) else "."
-            index = following if gap in {"", ",", "’s", "'s", "’", "'"} else index
-        return self.phrases.read(index, "title.after")
+            if gap in {"", ",", "’s", "'s", "’", "'"}:
+                index, owner = following, body.label
+        found = self.phrases.read(index, "title.after")
+        return found._replace(body=found.body or owner) if found is not None else None
 
     def _copula(self, index: int, lower: str) -> Title | None:
         """The title after a verb of being: "X as head of Y", "X, who is head of Y", "X serves as head"."""
@@ -185,4 +188,4 @@ class Titles:
 def _worth(full: bool, title: Title) -> tuple[bool, bool, bool, bool, bool]:
     """How much a title tells: of a full name, of one person, sure, with a body, more than a rank."""
     sure = title.strength != "weak" and title.rule not in {"title.copula", "title.as"}
-    return full, not title.plural, sure, title.of_body, " " in title.text
+    return full, not title.plural, sure, title.body is not None, " " in title.text
