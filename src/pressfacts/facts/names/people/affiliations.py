@@ -26,7 +26,7 @@ from pressfacts.record.schema import Organisation
 from pressfacts.scoring import scorer
 from pressfacts.text.mentions import squash
 
-THRESHOLD = 0.35
+THRESHOLD = 0.32
 """Least probability of an affiliation."""
 
 _NEAR = 400
