@@ -28,7 +28,7 @@ EMAIL_LOCAL = re.compile(r"(?<![\w.+-])([\w.+-]{3,40})@\w")
 LOCAL_PARTS = re.compile(r"[._+-]")
 
 LIST_JOINT = re.compile(
-    r"\s*(?:\([^()]{1,60}\)|\))?\s*(?:[,;]\s*(?:(?:and|or)\s+)?|(?:and|or|y|et|und|&)\s+)", re.IGNORECASE
+    r"\s*(?:(?:\([^()]{1,60}\)|\))\s*)?(?:[,;]\s*(?:(?:and|or)\s+)?|(?:and|or|y|et|und|&)\s+)", re.IGNORECASE
 )
 """What stands between two names of a list."""
 
@@ -85,8 +85,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="contact",
-        pattern=r"\b(?:(?:media|press|for\s+more\s+information,?)\s+)?(?:contacts?|contacto|enquiries|inquiries|attn|attention)\s*(?::|\s{2}|(?<=contact)\s)\s*\Z"
-        r"|(?:^|\n)\s*(?:media|press|investors?|analysts?|(?:media|press|investor|public)\s+relations)\s*:\s*\Z",
+        pattern=r"\b(?:(?:media|press|for\s+more\s+information,?)\s+)?(?:contacts?|contacto|enquiries|inquiries|attn|attention)(?:\s{0,3}:|\s{2}|(?<=contact)\s)\s{0,5}\Z"
+        r"|(?:^|\n)[^\S\n]{0,9}(?:media|press|investors?|analysts?|(?:media|press|investor|public)\s{1,3}relations)\s{0,3}:\s{0,5}\Z",
         examples=("Contact: ", "Washington Contact  ", "Media Contact: ", "please contact ", "\nInvestors: "),
         counter_examples=("Contact the ", "in the media: "),
     ),
@@ -99,13 +99,14 @@ RULES: tuple[Rule, ...] = (
 )
 """Cues before (patterns that end in ``\\Z``) or after (``\\A``) a name."""
 
+FLAGS = re.IGNORECASE
 BEFORE = tuple(
-    (rule.id, compile_pattern(rule.pattern, VOCABULARY, re.IGNORECASE))
+    (rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS))
     for rule in RULES
     if rule.pattern.endswith(r"\Z")
 )
 AFTER = tuple(
-    (rule.id, compile_pattern(rule.pattern, VOCABULARY, re.IGNORECASE))
+    (rule.id, compile_pattern(rule.pattern, VOCABULARY, FLAGS))
     for rule in RULES
     if rule.pattern.startswith(r"\A")
 )
