@@ -74,7 +74,7 @@ def test_blocked_places_yield_nothing() -> None:
         ("Loans of between £800 and £1.2 million are on offer.", [(800, 1.2e6)]),
         ("The water table fell to -84 cm in May.", [(-84, None)]),
         ("Lows of −12 °C and −3% growth", [(-12, None), (-3, None)]),
-        ("pages 5 -8 cm apart", [(8, None)]),
+        ("pegs 5 -8 cm apart", [(5, 8)]),
     ],
 )
 def test_ranges_share_their_scale_and_a_minus_is_part_of_the_value(
