@@ -93,6 +93,7 @@ def test_grouped_digits_read_back(number: int, mark: str) -> None:
 
 
 @given(st.integers(1000, 10**9), st.sampled_from([",", " "]))
+@settings(deadline=None)
 def test_grouped_digits_are_one_number_in_a_sentence(number: int, mark: str) -> None:
     written = _grouped(number, mark)
     assert [n.value for n in scan(f"They sold {written} lamps.")] == [number]
@@ -137,6 +138,7 @@ def _in_words(number: int) -> str:
 
 
 @given(st.integers(0, 10**9 - 1))
+@settings(deadline=None)
 def test_numbers_in_words_read_back(number: int) -> None:
     written = _in_words(number)
     assert [(n.start, n.end, n.value) for n in scan(written)] == [(0, len(written), number)]
