@@ -10,6 +10,7 @@ from pressfacts.facts.counts.ellipsis import clause_end, elliptic, is_object, of
 from pressfacts.facts.counts.expression import Expression
 from pressfacts.facts.counts.expressions import read
 from pressfacts.facts.counts.nouns import Counted, counted, is_person, is_plural, sentence
+from pressfacts.facts.counts.subjects import subject_of
 from pressfacts.layout.zones import Zones
 from pressfacts.lexicons import words
 from pressfacts.slots import CONTACTS, DATES, ORGANISATIONS, PEOPLE
@@ -144,9 +145,10 @@ class _Reader:
         phrase = counted(self._tokens, expression.end, self._limit)
         if expression.kind == "ratio":
             end = max(self._clause_end(), phrase.tail_end if phrase else 0)
-            return None if self._is_ordinal() else self._made(phrase, end)
+            return None if self._is_no_share(phrase) else self._made(phrase, end)
         if self._is_in_name():
             return None
+        phrase = phrase or self._after_compound()
         if phrase is not None and _counts(expression, phrase):
             return self._with_noun(phrase)
         return self._bare()
@@ -196,7 +198,24 @@ class _Reader:
             return self._made(people, expression.end, "object")
         reason = elliptic(tokens, expression)
         phrase = self._antecedent() if reason else None
-        return self._made(phrase, self._clause_end(), reason) if phrase else None
+        if phrase is None and not (reason == "compared" and self._has_subject()):
+            return None
+        return self._made(phrase, self._clause_end() if phrase else expression.end, reason)
+
+    def _has_subject(self) -> bool:
+        """Whether a verb says what the number is of: "burglaries fell to 298"."""
+        return subject_of(self._tokens, self._expression, self._sentence) is not None
+
+    def _after_compound(self) -> Counted | None:
+        """The noun after a compound with a number of its own: "12 new 40-tonne lorries"."""
+        following, text = self._following, self._text
+        if following is None or following.kind not in {"measure", "duration"}:
+            return None
+        between = patterns.MEASURE_BETWEEN.fullmatch(text, self._expression.end, following.start)
+        if not between or "-" not in text[following.start : following.end]:
+            return None
+        phrase = counted(self._tokens, following.end, self._limit)
+        return phrase if _counts(self._expression, phrase) else None
 
     def _shared_noun(self) -> Counted | None:
         """The noun that stands after the next number only: "94 Ashby and 132 Holt residents"."""
@@ -218,9 +237,11 @@ class _Reader:
         joined = number.head.i == before.i and number.dep_ in {"nummod", "npadvmod"}
         return before.pos_ == "PROPN" and joined
 
-    def _is_ordinal(self) -> bool:
-        """Whether "a third" is the third of its kind: "a third trial"."""
+    def _is_no_share(self, phrase: Counted | None) -> bool:
+        """Whether "a third" is the third of its kind, "a third trial", or "half of the month" a time."""
         expression, doc = self._expression, self._tokens.doc
+        if expression.form == "fraction" and phrase and phrase.head.lower_ in words("time_words"):
+            return True
         written = self._text[expression.number_start : expression.end].lower().split()
         if expression.form != "fraction" or written[0] not in {"a", "an"} or written[-1] in _TIMES:
             return False

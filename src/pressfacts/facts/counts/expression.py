@@ -28,7 +28,6 @@ class Expression:
         rule: the rule that read it.
         change: "increase" or "decrease" where the expression itself says so.
         between: place of the noun that stands inside a ratio: "one RIDER in three".
-        article: whether it is "a dozen", "a hundred".
         scaled: whether a word such as million multiplies it.
     """
 
@@ -46,7 +45,6 @@ class Expression:
     rule: str = "number"
     change: str | None = None
     between: tuple[int, int] | None = None
-    article: bool = False
     scaled: bool = False
 
 

@@ -6,13 +6,13 @@ from functools import cache
 from pressfacts.facts.counts.patterns import VOCABULARY
 from pressfacts.lexicons import alternation, table
 
-CODE_BEFORE = re.compile(r"(?:[A-Za-z]{1,12}[-‐‑/]|[A-Za-z_@#&=])\Z")
+CODE_BEFORE = re.compile(r"(?:(?<![\dA-Za-z])[A-Za-z]{1,12}[-‐‑/]|[A-Za-z_@#&=])\Z")
 WORD_BEFORE = re.compile(
     r"(?i)\b(?:mid|sub|pre|non|about|over|under|than|to|and|of|or|a|the|some|worth|from|with|by|for)[-‐‑/]\Z"
 )
 POSSESSIVE = re.compile(r"['’]s\b")
 CODE_AFTER = re.compile(r"[/:]\d|_|\.\d|[-‐‑][A-Z]\w?\b|[-‐‑][A-Z]?\d|[-‐‑][a-z]{2,3}[-‐‑]\d")
-DASH_RANGE = re.compile(r"[-‐‑]\d[\d,.]*(?![\w-])")
+DASH_RANGE = re.compile(r"[-‐‑]\d[\d,.]*(?:[kKmMbBtg]|bn|[kmc]m|k[gW]|ml|[MG]W|ha|ft)?(?![\w-])")
 OF_UNIT = re.compile(r"\s{1,2}of(?=\s)")
 
 TIGHT_DASH = re.compile(r"[-‐‑–]")
@@ -38,6 +38,9 @@ NOUN_IN = re.compile(
 NOUN_PER = re.compile(
     r"\s{1,2}(?P<noun>[a-z][\w-]{2,20}(?:\s[a-z][\w-]{2,20})?)\s{1,2}(?:per|for(?:\severy)?|to\severy)\s{1,2}\Z"
 )
+LISTED = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}")
+""" "9, 14 and 4 per cent": numbers of a list share the unit of the last one."""
+
 PER = re.compile(r"\s{0,2}(?:[a-z][\w-]{1,20}\s{1,2}){0,4}(?:per|for\severy|in\severy|every)\s?\Z", re.I)
 COLON_RATIO = re.compile(r"(\d(?<![\w:.,/-].)\d{0,3}):([1-9])(?![\w:]|[.,]\d)")
 

@@ -107,7 +107,7 @@ def _with_unit(text: str, number: Number) -> Expression:
         kind="ratio" if number.form == "fraction" else None,
         qualifier="more_than" if number.form == "vague" else "exact",
         rule=_RULES.get(number.form, "number"),
-        article=number.article, scaled=number.scaled,
+        scaled=number.scaled,
     )  # fmt: skip
     if unit is None:
         return made

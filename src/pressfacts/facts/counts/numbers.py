@@ -19,7 +19,6 @@ class Number(NamedTuple):
     Attributes:
         form: "digits", "words", "fraction", or "vague" for "hundreds", whose value is the least of them.
         scaled: whether a word such as million multiplies it.
-        article: whether it is "a dozen", "a hundred": an article with a scale.
     """
 
     start: int
@@ -27,7 +26,6 @@ class Number(NamedTuple):
     value: float
     form: str
     scaled: bool = False
-    article: bool = False
 
 
 def scan(text: str) -> list[Number]:
@@ -225,7 +223,7 @@ def _read_run(text: str, run: list[tuple[int, int, float, str]]) -> Iterator[Num
         if end == begin:  # a word that starts no number
             at += 1
             continue
-        number = Number(begin, end, reader.value, "words", scaled, first[3] in _MULTIPLYING)
+        number = Number(begin, end, reader.value, "words", scaled)
         made = _with_part(text, number)
         while at < len(run) and run[at][0] < made.end:
             at += 1

@@ -20,7 +20,7 @@ def joined(text: str, plain: list[Expression]) -> list[Expression]:
         text: the text.
         plain: its single quantities, in order.
     """
-    waiting, found = list(reversed(plain)), list[Expression]()
+    waiting, found = list(reversed(_listed(text, plain))), list[Expression]()
     while waiting:
         first = waiting.pop()
         made = None
@@ -32,6 +32,28 @@ def joined(text: str, plain: list[Expression]) -> list[Expression]:
         waiting.pop()
         waiting += reversed(made[1:])
         found.append(made[0])
+    return found
+
+
+def _listed(text: str, plain: list[Expression]) -> list[Expression]:
+    """Numbers of a list with the unit of its last one: "9, 14 and 4 per cent"."""
+    found = list(plain)
+    shares = False
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        between = text[first.end : second.start]
+        alike = first.kind is None and first.form == second.form == "digits"
+        if (
+            alike
+            and second.kind in {"percent", "measure"}
+            and second.start == second.number_start
+            and patterns.LISTED.fullmatch(between)
+            and (shares or between.strip() != ",")
+        ):
+            found[at] = replace(first, kind=second.kind, unit=second.unit, rule=second.kind)
+            shares = True
+        else:
+            shares = False
     return found
 
 

@@ -158,11 +158,11 @@ REJECTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="quantities.reject.code",
-        pattern=r"\b(?:(?<!\S)(?=[A-Z\d/.-]*\d)(?=[A-Z\d/.-]*[A-Z])[A-Z\d]+(?:[/.-][A-Z\d]+){1,6}(?!\S)|(?i:{{numbered}}"
+        pattern=r"\b(?:(?<!\S)(?![A-Z]{3}\d+\.\d+(?!\S))(?=[A-Z\d/.-]*\d)(?=[A-Z\d/.-]*[A-Z])[A-Z\d]+(?:[/.-][A-Z\d]+){1,6}(?!\S)|(?i:{{numbered}}"
         r"(?:\s?(?:no|nr|number|id))?\.?:?\s?#?)(?:[A-Za-z]{1,4}[/-])?\d[\w/-]{2,}(?!,?\d|\s?[%a-z])"
         r"|(?:H\.?R|S|H\.J\.Res|P\.L)\.\s?\d[\d-]*|(?i:ISO(?:/IEC)?\s?\d+(?:[:-]\d+)?))",
         examples=("22-CR-104", "Case No. 2023-118", "ref. 2021/1187", "ISO 9001:2015", "S. 1234"),
-        counter_examples=("a case of 12 bottles",),
+        counter_examples=("a case of 12 bottles", "USD1.3 million"),
     ),
 )
 

@@ -53,6 +53,9 @@ AFTER_BARE = re.compile(
 )
 """What may follow a number that has no noun of its own."""
 
+MEASURE_BETWEEN = re.compile(r"\s(?:[a-z]{3,12}\s){0,2}")
+""" "12 new 40-tonne lorries": what stands between a number and the compound before its noun."""
+
 GROUPS_OF = re.compile(rf"\s(?:[a-z]+\s)?(?P<noun>{_GROUPS}(?:e?s))\sof\s{_HEDGED}(?:between\s)?\Z")
 """ "three cohorts of 25 women": a number of groups."""
 
@@ -101,7 +104,7 @@ COMPARED_AFTER = re.compile(
     re.I,
 )
 COMPARED_BEFORE = re.compile(
-    r"(?:\b(?:up|down|rose|increased|risen|fell|fallen|dropped|grew|grown)\s(?:from|to)|\bcompared\s(?:with|to)|\b(?:against|versus|vs\.?)"
+    r"(?:\b(?:up|down|rose|increased|risen|fell|fallen|dropped|grew|grown)\s(?:from|to)|\b(?:came|amounted)\sto|\bfrom\s[\d,]{1,12}\sto|\bcompared\s(?:with|to)|\b(?:against|versus|vs\.?)"
     r"|\bthe\s(?:figure|number|total)\s(?:was|is|stood\sat|reached)(?:\sjust|\sonly)?|\bin\s(?:19|20)\d\d\s?[-–—:]"
     r"|\b(?:today|now)\sthere\sare|\bout\sof\sa\splanned)\s{1,2}(?:(?:a|just|only|some|about)\s)?\Z",
     re.I,

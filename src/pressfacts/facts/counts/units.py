@@ -10,6 +10,7 @@ from pressfacts.facts.counts.numbers import Number
 from pressfacts.text.mentions import folded, squash
 
 _BEFORE = 9
+_MILLION = 1_000_000
 
 
 class Unit(NamedTuple):
@@ -85,9 +86,8 @@ def _money_after(text: str, number: Number, tail: Match[str]) -> Unit | None:
     name = folded(tail["name"])
     if name in patterns.AMBIGUOUS_NAMES and not number.scaled and number.value < 1000:
         return None
-    weight = name in {"pound", "pounds"} and (
-        text.startswith(" of ", tail.end()) or not patterns.STERLING.search(text)
-    )
+    sterling = number.value >= _MILLION or patterns.STERLING.search(text)
+    weight = name in {"pound", "pounds"} and (text.startswith(" of ", tail.end()) or not sterling)
     return None if weight else Unit(number.start, tail.end(), "money", names[name])
 
 
