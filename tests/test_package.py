@@ -60,7 +60,7 @@ def test_every_component_is_an_entry_point_of_spacy() -> None:
         for point in metadata.entry_points(group="spacy_factories")
         if point.value.startswith("pressfacts.")
     }
-    others = {"layout", "token_vectors", "recogniser", "word_classes", "name_rules"}
+    others = {"layout", "token_vectors", "recogniser", "accurate_recogniser", "word_classes", "name_rules"}
     assert points == {*COMPONENTS, *(f"pressfacts_{name}" for name in others)}
 
 

@@ -25,7 +25,8 @@ FORMS: dict[str, tuple[str, str | None, Callable[[], bytes]]] = {
     "release.jsonl": ("application/jsonl", None, lambda: made_files.json_lines({"text": made_files.text()})),
     "release.csv": ("text/csv", None, lambda: made_files.table(["text"], [made_files.text()])),
 }
-WHERE_IT_STANDS = {"start", "end", "mentions", "evidence", "breakdown"}
+WHERE_IT_STANDS = {"start", "end", "mentions", "evidence", "breakdown", "confidence"}
+"""What goes by the lines of a text: places, and the probability, among whose features are line breaks."""
 
 
 def release(path: Path, data: bytes) -> Release:

@@ -21,7 +21,7 @@ from pressfacts.layout.vocabulary import (
 from pressfacts.lexicons import words
 from pressfacts.scoring import scorer
 
-LIKELY = 0.2
+LIKELY = 0.12
 """Probability from which the likeliest line is the headline."""
 SEARCHED = 60
 """Headlines are looked for among so many lines above the lede."""

@@ -146,7 +146,8 @@ class FeatureReader:
         words, candidate, add = self.words, found.candidate, found.features.add
         start, end = words[candidate.first].start, words[candidate.last].end
         span = self.entities.nearest(start, end)
-        add(f"label.{span.label}.{_relation(span, start, end)}" if span else "label.none")
+        trusted = words.english or Kind.GIVEN in candidate.kinds  # the recognisers have read English alone
+        add(f"label.{span.label}.{_relation(span, start, end)}" if span and trusted else "label.none")
         body = self.organisations.nearest(start, end)
         if body:
             add(f"organisation.{_relation(body, start, end)}")

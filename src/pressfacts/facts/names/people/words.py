@@ -61,7 +61,7 @@ class Words(list[Word]):
         marks = sum(map(self.text.count, ".,;"))
         self.stripped = len(self) > 40 and marks * 100 < len(self)
         functional = sum([word.text in _ENGLISH for word in self])
-        self.english = len(self) < 40 or functional * 12 > len(self)
+        self.english = len(self) < 20 or functional * 12 > len(self)
 
     @cached_property
     def _starts(self) -> list[int]:
