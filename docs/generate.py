@@ -5,7 +5,7 @@
 - ``docs/record.md`` comes from the models of `pressfacts.record.schema`.
 - ``docs/cli.md`` comes from the help of the commands.
 - ``docs/outputs.md`` comes from the tables of `pressfacts.writers.tables`.
-- ``docs/scale.md``, ``docs/speed.md`` and ``README.md`` have copies of tables in ``benchmarks`` and of
+- ``docs/confidence.md``, ``docs/scale.md``, ``docs/speed.md`` and ``README.md`` have copies of tables in ``benchmarks`` and of
   ``docs/snippets`` between their ``include`` marks.
 - The ``console`` and ``bash`` blocks of ``README.md``, except those in `NOT_EXECUTED`, are executed in order
   in a folder with the ``fixtures``; console blocks get the output of their commands. The ``python`` blocks
@@ -247,7 +247,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs" / "record.md", record_page()
     yield ROOT / "docs" / "cli.md", command_page()
     yield ROOT / "docs" / "outputs.md", outputs_page()
-    for name in ("scale", "speed"):
+    for name in ("confidence", "scale", "speed"):
         written = ROOT / "docs" / f"{name}.md"
         yield written, with_includes(written.read_text(encoding="utf-8"))
     readme = ROOT / "README.md"
