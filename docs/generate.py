@@ -5,7 +5,8 @@
 - ``docs/record.md`` comes from the models of `pressfacts.record.schema`.
 - ``docs/cli.md`` comes from the help of the commands.
 - ``docs/outputs.md`` comes from the tables of `pressfacts.writers.tables`.
-- ``docs/confidence.md``, ``docs/scale.md``, ``docs/speed.md`` and ``README.md`` have copies of tables in ``benchmarks`` and of
+- ``docs/confidence.md``, ``docs/scale.md``, ``docs/speed.md`` and ``README.md`` have copies of
+  tables in ``benchmarks`` and of
   ``docs/snippets`` between their ``include`` marks.
 - The ``console`` and ``bash`` blocks of ``README.md``, except those in `NOT_EXECUTED`, are executed in order
   in a folder with the ``fixtures``; console blocks get the output of their commands. The ``python`` blocks
