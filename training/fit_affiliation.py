@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from fit_organisations import reader
 from fit_person import key
 from fitting import Example, Fit, fit, reliability, write
+from full_gold import read_up_to
 from prepare import bare, issuer_key
 from pressfacts.facts.names.people.affiliations import THRESHOLD, Affiliations
 from pressfacts.facts.names.people.find import people_of
@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("--model", help="folder of a fast model")
     options = parser.parse_args()
     releases = list(annotated(options.shared))
-    nlp = reader(options.model, "pressfacts_people")
+    nlp = read_up_to("pressfacts_people", options.model)
     docs = nlp.pipe(make_doc(nlp, release.text) for release in releases)
     found = list(cases(releases, docs))
     examples = [example for case in found for example in case.examples]

@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from evaluate import trimmed
 from fitting import Example, at_threshold, fit, reliability, write
+from full_gold import read_up_to
 from pressfacts import pipeline
 from pressfacts.facts.names.organisations.candidates import candidates
 from pressfacts.facts.names.organisations.context import Context
@@ -26,20 +27,6 @@ from unseen import Annotated, unseen
 
 OUTPUT = Path("src/pressfacts/scoring/weights/organisation.tsv")
 LABELS = frozenset({"ORGANISATION", "PROGRAMME"})
-
-
-def reader(model: str | None, before: str) -> Language:
-    """The pipeline with a model, up to the component before the one named.
-
-    Args:
-        model: "accurate", the folder of a fast model, or None for the one that is shipped.
-        before: name of the component.
-    """
-    if model not in (None, pipeline.ACCURATE):
-        pipeline.OWN_MODEL, model = Path(str(model)).resolve(), None
-    nlp = pipeline.build(model)
-    nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(before)])
-    return nlp
 
 
 def examples(nlp: Language, releases: list[Annotated]) -> Iterator[Example]:
@@ -69,7 +56,7 @@ def main() -> None:
     parser.add_argument("--model", help='"accurate", or the folder of a fast model')
     options = parser.parse_args()
     releases = unseen(options.shared, accurate=options.model == pipeline.ACCURATE)
-    found = list(examples(reader(options.model, "pressfacts_organisations"), releases))
+    found = list(examples(read_up_to("pressfacts_organisations", options.model), releases))
     fitted = fit(found)
     for threshold in (0.3, 0.4, 0.45, 0.5, 0.6):
         print(threshold, at_threshold(fitted, found, threshold))

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from fit_organisations import reader
 from fitting import Example, at_threshold, fit, reliability, write
+from full_gold import read_up_to
 from pressfacts import pipeline
 from pressfacts.facts.names.people.forms import forms, sightings
 from pressfacts.facts.names.people.words import Words
@@ -69,7 +69,7 @@ def main() -> None:
     parser.add_argument("--model", help='"accurate", or the folder of a fast model')
     options = parser.parse_args()
     releases = unseen(options.shared, accurate=options.model == pipeline.ACCURATE)
-    nlp = reader(options.model, "pressfacts_people")
+    nlp = read_up_to("pressfacts_people", options.model)
     docs = nlp.pipe(make_doc(nlp, release.text) for release in releases)
     found = list(examples(releases, docs))
     fitted = fit(found)

@@ -50,11 +50,17 @@ def releases(folders: Iterable[Path]) -> list[Annotated]:
     ]
 
 
-def read_up_to(component: str | None) -> Language:
-    """The pipeline up to a component, itself left out; all of it where there is none."""
-    nlp = pipeline.build()
-    if component:
-        nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(component)])
+def read_up_to(component: str, model: str | None = None) -> Language:
+    """The pipeline with a model, up to a component, itself left out.
+
+    Args:
+        component: its name.
+        model: "accurate", the folder of a fast model, or None for the one that is shipped.
+    """
+    if model not in (None, pipeline.ACCURATE):
+        pipeline.OWN_MODEL, model = Path(str(model)).resolve(), None
+    nlp = pipeline.build(model)
+    nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(component)])
     return nlp
 
 
